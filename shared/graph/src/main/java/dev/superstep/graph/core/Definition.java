@@ -1,0 +1,67 @@
+package dev.superstep.graph.core;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that can be known of a graph before it runs, as data: what the compiler compiles and what is fingerprinted.
+ *
+ * @param name the name of the workflow
+ * @param topology nodes, edges and routers
+ * @param channels the fields of the state
+ * @param reads per node the channels that it reads; a node that is not named reads the whole state
+ * @param writes per node the channels that it may write; a node that is not named may write every one
+ * @param recursionLimit how many supersteps a run may take before it fails; at least 1
+ */
+public record Definition(
+        String name,
+        Topology topology,
+        List<Channel> channels,
+        Map<NodeId, List<String>> reads,
+        Map<NodeId, List<String>> writes,
+        int recursionLimit) {
+    /** The limit of a graph that names none. */
+    public static final int DEFAULT_RECURSION_LIMIT = 1_000;
+
+    public Definition {
+        channels = List.copyOf(channels);
+        reads = copy(reads);
+        writes = copy(writes);
+    }
+
+    /** A definition whose nodes read and write what they like. */
+    public static Definition untyped(String name, Topology topology, List<Channel> channels, int recursionLimit) {
+        return new Definition(name, topology, channels, Collections.emptyMap(), Collections.emptyMap(), recursionLimit);
+    }
+
+    /** The last-value channels that {@code node} may write. */
+    public List<String> lastValueWrites(NodeId node) {
+        List<String> declared = writes.get(node);
+        return channels.stream()
+                .filter(Channel::isLastValue)
+                .map(Channel::name)
+                .filter(name -> declared == null || declared.contains(name))
+                .toList();
+    }
+
+    /** Every problem for which the untyped core refuses a graph, in the order in which LangGraph looks for them. */
+    public List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>(TopologyValidator.validate(topology));
+        if (recursionLimit < 1) {
+            problems.add(Problem.of(
+                    Problem.Code.BAD_RECURSION_LIMIT,
+                    Integer.toString(recursionLimit),
+                    "the recursion limit is " + recursionLimit + "; it must be at least 1"));
+        }
+        return List.copyOf(problems);
+    }
+
+    private static Map<NodeId, List<String>> copy(Map<NodeId, List<String>> lists) {
+        Map<NodeId, List<String>> copy = new LinkedHashMap<>();
+        lists.forEach((node, names) -> copy.put(node, List.copyOf(names)));
+        return Collections.unmodifiableMap(copy);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.superstep.graph.core;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import java.util.Set;
+
+/**
+ * The shape of a graph: its nodes, edges and routers, without what they do.
+ *
+ * <p>A topology may be wrong; {@link TopologyValidator} says how. Nodes and edges are sets: neither their order nor their
+ * repetition has any effect. Only the order of the routers of one node can be observed, through their Sends.
+ *
+ * @param nodes every node, without {@link NodeId#START} and {@link NodeId#END}, in order of declaration
+ * @param edges plain edges and joins, in order of declaration
+ * @param routers conditional edges, in order of declaration
+ */
+public record Topology(List<NodeId> nodes, List<Edge> edges, List<Router> routers) {
+    public Topology {
+        nodes = List.copyOf(nodes);
+        edges = edges.stream().distinct().toList();
+        routers = List.copyOf(routers);
+    }
+
+    /** The distinct nodes in code point order, the order in which their writes are applied. */
+    public List<NodeId> sortedNodes() {
+        return nodes.stream().distinct().sorted().toList();
+    }
+
+    /** The targets of plain edges from {@code node}, {@link NodeId#END} left out, sorted. A join of one source is such an edge. */
+    public List<NodeId> plainTargets(NodeId node) {
+        return edges.stream()
+                .filter(edge -> switch (edge) {
+                    case Edge.Plain plain -> plain.from().equals(node);
+                    case Edge.Join join -> join.from().equals(List.of(node));
+                })
+                .map(Edge::to)
+                .filter(to -> !to.equals(NodeId.END))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The joins with a memory: of at least two sources, and not into {@link NodeId#END}; in a fixed order. */
+    public List<Edge.Join> joins() {
+        return edges.stream()
+                .filter(Edge.Join.class::isInstance)
+                .map(Edge.Join.class::cast)
+                .filter(join -> join.from().size() > 1 && !join.to().equals(NodeId.END))
+                .distinct()
+                .sorted((a, b) -> compareJoins(a, b))
+                .toList();
+    }
+
+    /** The routers of {@code node}, in order of declaration. */
+    public List<Router> routersOf(NodeId node) {
+        return routers.stream().filter(router -> router.from().equals(node)).toList();
+    }
+
+    /** Every node that something leads to from {@code node} alone: plain targets, routers' targets and Sends, joins. */
+    public SequencedSet<NodeId> successors(NodeId node) {
+        SequencedSet<NodeId> found = new LinkedHashSet<>(plainTargets(node));
+        for (Router router : routersOf(node)) {
+            for (Answer answer : router.answers()) {
+                found.addAll(answer.targets());
+                found.addAll(answer.sends());
+            }
+        }
+        joins().stream()
+                .filter(join -> join.from().contains(node))
+                .map(Edge.Join::to)
+                .forEach(found::add);
+        return found;
+    }
+
+    /** Every node that can be reached from {@code roots} by {@link #successors}, the roots included. */
+    public SequencedSet<NodeId> reachableFrom(Set<NodeId> roots) {
+        SequencedSet<NodeId> seen = new LinkedHashSet<>(roots);
+        java.util.ArrayDeque<NodeId> open = new java.util.ArrayDeque<>(roots);
+        while (!open.isEmpty()) {
+            for (NodeId next : successors(open.remove())) {
+                if (seen.add(next)) {
+                    open.add(next);
+                }
+            }
+        }
+        return seen;
+    }
+
+    private static int compareJoins(Edge.Join a, Edge.Join b) {
+        int byTarget = a.to().compareTo(b.to());
+        if (byTarget != 0) {
+            return byTarget;
+        }
+        for (int i = 0; i < Math.min(a.from().size(), b.from().size()); i++) {
+            int bySource = a.from().get(i).compareTo(b.from().get(i));
+            if (bySource != 0) {
+                return bySource;
+            }
+        }
+        return Integer.compare(a.from().size(), b.from().size());
+    }
+}
