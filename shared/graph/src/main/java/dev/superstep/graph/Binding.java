@@ -1,0 +1,59 @@
+package dev.superstep.graph;
+
+import dev.superstep.graph.core.Definition;
+import dev.superstep.graph.core.NodeFunction;
+import dev.superstep.graph.core.NodeId;
+import dev.superstep.graph.core.Program;
+import dev.superstep.graph.core.RouterFunction;
+import dev.superstep.graph.core.Target;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns typed nodes and routers into functions on JSON values. */
+final class Binding {
+    private final NodeSource source;
+    private final RecordMapper mapper;
+
+    Binding(NodeSource source, RecordMapper mapper) {
+        this.source = source;
+        this.mapper = mapper;
+    }
+
+    Program program(Definition definition, Map<NodeId, Class<? extends Node<?, ?>>> nodes, List<TypedRouter> routers) {
+        Map<NodeId, NodeFunction> functions = new LinkedHashMap<>();
+        nodes.forEach((id, type) -> functions.put(id, function(type)));
+        Map<NodeId, List<RouterFunction>> ways = new LinkedHashMap<>();
+        for (TypedRouter router : routers) {
+            ways.computeIfAbsent(GraphBuilder.idOf(router.from()), from -> new ArrayList<>())
+                    .add(function(router));
+        }
+        return new Program(definition, functions, ways);
+    }
+
+    @SuppressWarnings("unchecked") // the record read is of the type that the node's class names as its input
+    private NodeFunction function(Class<? extends Node<?, ?>> type) {
+        NodeType records = NodeType.of(type)
+                .orElseThrow(() -> new IllegalStateException(type.getName() + " names no two records"));
+        Node<Record, Record> node = (Node<Record, Record>) source.instance(type);
+        Class<? extends Record> input = records.input();
+        return (Map<String, @Nullable Object> view) -> mapper.write(node.run(mapper.read(input, view)));
+    }
+
+    private RouterFunction function(TypedRouter router) {
+        Class<? extends Record> view = router.view();
+        return (Map<String, @Nullable Object> state) -> {
+            Record seen = mapper.readPartial(view, state);
+            return router.function().apply(seen).stream().map(this::target).toList();
+        };
+    }
+
+    private Target target(Way way) {
+        return switch (way) {
+            case Go go -> new Target.Goto(GraphBuilder.idOf(go.node()));
+            case Send send -> new Target.Send(GraphBuilder.idOf(send.node()), mapper.write(send.packet()));
+        };
+    }
+}

@@ -1,0 +1,182 @@
+package dev.superstep.graph;
+
+import dev.superstep.graph.core.Answer;
+import dev.superstep.graph.core.Definition;
+import dev.superstep.graph.core.Edge;
+import dev.superstep.graph.core.InvalidGraphException;
+import dev.superstep.graph.core.NodeId;
+import dev.superstep.graph.core.Problem;
+import dev.superstep.graph.core.Router;
+import dev.superstep.graph.core.Topology;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Collects the edges of a {@link Graph}; {@link #build} checks them. Not thread-safe.
+ *
+ * @param <S> the record of the state
+ */
+public final class GraphBuilder<S extends Record> {
+    final Class<? extends Record> input;
+    final Class<S> state;
+    final Map<NodeId, Class<? extends Node<?, ?>>> nodes = new LinkedHashMap<>();
+    final List<Class<? extends Node<?, ?>>> clashes = new ArrayList<>();
+    final List<TypedRouter> routers = new ArrayList<>();
+    final List<Edge> edges = new ArrayList<>();
+    int recursionLimit = Definition.DEFAULT_RECURSION_LIMIT;
+
+    GraphBuilder(Class<? extends Record> input, Class<S> state) {
+        this.input = input;
+        this.state = state;
+    }
+
+    /** The run begins with {@code node}; several starts run side by side. */
+    public GraphBuilder<S> start(Class<? extends Node<?, ?>> node) {
+        return edge(Start.class, node);
+    }
+
+    /** After {@code from}, {@code to} runs. */
+    public GraphBuilder<S> edge(Class<? extends Node<?, ?>> from, Class<? extends Node<?, ?>> to) {
+        edges.add(new Edge.Plain(node(from), node(to)));
+        return this;
+    }
+
+    /** After {@code node}, its path ends; other paths go on. */
+    public GraphBuilder<S> end(Class<? extends Node<?, ?>> node) {
+        return edge(node, End.class);
+    }
+
+    /** Once all of {@code from} have run, {@code to} runs. */
+    public GraphBuilder<S> join(List<Class<? extends Node<?, ?>>> from, Class<? extends Node<?, ?>> to) {
+        edges.add(new Edge.Join(from.stream().map(this::node).toList(), node(to)));
+        return this;
+    }
+
+    /**
+     * After {@code from}, the one node runs that {@code function} names.
+     *
+     * @param from a node, or {@link Start}
+     * @param function reads the state with {@code from}'s own writes applied; a component that was never written is null
+     * @param targets all that it may name; {@link End} ends the path
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final GraphBuilder<S> route(
+            Class<? extends Node<?, ?>> from,
+            Function<? super S, Class<? extends Node<?, ?>>> function,
+            Class<? extends Node<?, ?>>... targets) {
+        return route(from, state, function, targets);
+    }
+
+    /**
+     * After {@code from}, the one node runs that {@code function} names.
+     *
+     * @param from a node, or {@link Start}
+     * @param view a record of the channels that {@code function} reads
+     * @param function reads them with {@code from}'s own writes applied; a component that was never written is null
+     * @param targets all that it may name; {@link End} ends the path
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final <V extends Record> GraphBuilder<S> route(
+            Class<? extends Node<?, ?>> from,
+            Class<V> view,
+            Function<? super V, Class<? extends Node<?, ?>>> function,
+            Class<? extends Node<?, ?>>... targets) {
+        List<Possible> answers = Stream.of(targets).map(Possible::of).toList();
+        return routeMany(from, view, seen -> List.of(Go.to(function.apply(seen))), answers.toArray(Possible[]::new));
+    }
+
+    /**
+     * After {@code from}, everything runs that {@code function} names: several nodes, {@link Send}s, or nothing.
+     *
+     * @param from a node, or {@link Start}
+     * @param function reads the state with {@code from}'s own writes applied; a component that was never written is null
+     * @param answers all that it may answer
+     */
+    public GraphBuilder<S> routeMany(
+            Class<? extends Node<?, ?>> from, Function<? super S, List<? extends Way>> function, Possible... answers) {
+        return routeMany(from, state, function, answers);
+    }
+
+    /**
+     * After {@code from}, everything runs that {@code function} names: several nodes, {@link Send}s, or nothing.
+     *
+     * @param from a node, or {@link Start}
+     * @param view a record of the channels that {@code function} reads
+     * @param function reads them with {@code from}'s own writes applied; a component that was never written is null
+     * @param answers all that it may answer
+     */
+    public <V extends Record> GraphBuilder<S> routeMany(
+            Class<? extends Node<?, ?>> from,
+            Class<V> view,
+            Function<? super V, List<? extends Way>> function,
+            Possible... answers) {
+        node(from);
+        for (Possible answer : answers) {
+            answer.targets().forEach(this::node);
+            answer.sends().forEach(this::node);
+        }
+        routers.add(new TypedRouter(from, view, record -> function.apply(view.cast(record)), List.of(answers)));
+        return this;
+    }
+
+    /** How many supersteps a run may take before it fails; the default is {@value Definition#DEFAULT_RECURSION_LIMIT}. */
+    public GraphBuilder<S> recursionLimit(int supersteps) {
+        recursionLimit = supersteps;
+        return this;
+    }
+
+    /**
+     * The graph.
+     *
+     * @throws InvalidGraphException if anything is wrong with it; carries every problem
+     */
+    public Graph<S> build() {
+        List<Problem> problems = GraphChecks.check(this);
+        InvalidGraphException.throwIfAny(state.getSimpleName(), problems);
+        return new Graph<>(this, problems);
+    }
+
+    Topology topology() {
+        List<Router> untyped = routers.stream().map(GraphBuilder::router).toList();
+        return new Topology(List.copyOf(nodes.keySet()), edges, untyped);
+    }
+
+    static NodeId idOf(Class<? extends Node<?, ?>> node) {
+        if (node.equals(Start.class)) {
+            return NodeId.START;
+        }
+        return node.equals(End.class) ? NodeId.END : new NodeId(Names.snakeCase(node.getSimpleName()));
+    }
+
+    private NodeId node(Class<? extends Node<?, ?>> type) {
+        NodeId id = idOf(type);
+        if (!id.isVirtual()) {
+            Class<?> known = nodes.putIfAbsent(id, type);
+            if (known != null && !known.equals(type) && !clashes.contains(type)) {
+                clashes.add(type);
+            }
+        }
+        return id;
+    }
+
+    private static Router router(TypedRouter router) {
+        List<NodeId> mentions = router.answers().stream()
+                .flatMap(answer -> Stream.concat(answer.targets().stream(), answer.sends().stream()))
+                .map(GraphBuilder::idOf)
+                .toList();
+        List<Answer> answers = router.answers().stream()
+                .map(answer -> new Answer(ids(answer.targets()), ids(answer.sends())))
+                .toList();
+        return new Router(idOf(router.from()), answers, mentions);
+    }
+
+    private static List<NodeId> ids(List<Class<? extends Node<?, ?>>> types) {
+        return types.stream().map(GraphBuilder::idOf).toList();
+    }
+}
