@@ -24,8 +24,10 @@ public sealed interface Target {
      * @param packet all that this run of the node reads; a JSON object
      */
     record Send(NodeId node, Map<String, @Nullable Object> packet) implements Target {
-        public Send {
-            packet = Collections.unmodifiableMap(new LinkedHashMap<>(packet));
+        // Written out: javac drops the type annotations of a compact constructor's parameters from the class file.
+        public Send(NodeId node, Map<String, @Nullable Object> packet) {
+            this.node = node;
+            this.packet = Collections.unmodifiableMap(new LinkedHashMap<>(packet));
         }
     }
 }
