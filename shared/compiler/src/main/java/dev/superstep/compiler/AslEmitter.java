@@ -1,0 +1,226 @@
+package dev.superstep.compiler;
+
+import dev.superstep.asl.AslState;
+import dev.superstep.asl.Catcher;
+import dev.superstep.asl.Choice;
+import dev.superstep.asl.Fail;
+import dev.superstep.asl.HasNext;
+import dev.superstep.asl.MapState;
+import dev.superstep.asl.Parallel;
+import dev.superstep.asl.StateMachine;
+import dev.superstep.asl.Succeed;
+import dev.superstep.asl.Task;
+import dev.superstep.compiler.Plan.Next;
+import dev.superstep.compiler.Plan.Step;
+import dev.superstep.compiler.Plan.Transition;
+import dev.superstep.graph.core.Answer;
+import dev.superstep.graph.core.Definition;
+import dev.superstep.graph.core.ErrorType;
+import dev.superstep.graph.core.NodeId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a plan in Amazon States Language, JSONPath dialect.
+ *
+ * <pre>
+ *   a                 Task
+ *   a + b             Parallel, a Task a branch: the branches end together, which is the superstep's barrier
+ *   each w            Map over the Sends to w
+ *   a + each w        Parallel with the Map in a branch
+ *   several ways on   Choice behind it, on what the nodes answered
+ *   nothing left      End, or Succeed behind a Choice
+ * </pre>
+ */
+final class AslEmitter {
+    private final Plan plan;
+    private final Definition definition;
+    private final Functions functions;
+    private final Tasks tasks;
+    private final Map<NodeId, Set<NodeId>> sendsOf = new LinkedHashMap<>();
+    private final Successors successors;
+    private final StateNames names = new StateNames();
+    private final List<String> stepNames = new ArrayList<>();
+    private final Map<String, AslState> states = new LinkedHashMap<>();
+    private final Set<NodeId> called = new LinkedHashSet<>();
+    private @Nullable String done;
+    private @Nullable String unexpected;
+
+    private AslEmitter(Plan plan, String fingerprint) {
+        this.plan = plan;
+        this.definition = plan.definition();
+        this.functions = new Functions(definition);
+        this.tasks = new Tasks(functions, fingerprint);
+        this.successors = new Successors(definition.topology(), Budget.DEFAULT);
+        definition.topology().routers().forEach(router -> {
+            Set<NodeId> sends = sendsOf.computeIfAbsent(router.from(), from -> new LinkedHashSet<>());
+            router.answers().stream().map(Answer::sends).forEach(sends::addAll);
+        });
+    }
+
+    /** The state machine of {@code plan}, whose tasks carry {@code fingerprint}. */
+    static Compiled emit(Plan plan, String fingerprint) {
+        AslEmitter emitter = new AslEmitter(plan, fingerprint);
+        StateMachine machine = emitter.machine();
+        return new Compiled(plan.definition(), fingerprint, plan, machine, emitter.functions.of(emitter.called));
+    }
+
+    private StateMachine machine() {
+        nameSteps();
+        boolean startRuns = startRuns();
+        String first = startRuns
+                ? stepNames.getFirst()
+                : next(plan.steps().getFirst().transitions().getFirst());
+        for (int i = startRuns ? 0 : 1; i < plan.steps().size(); i++) {
+            boolean takesInput = startRuns ? i == 0 : stepNames.get(i).equals(first);
+            emit(plan.steps().get(i), stepNames.get(i), takesInput ? Tasks.Entry.INPUT : Tasks.Entry.CURSOR);
+        }
+        specialStates();
+        return new StateMachine("Workflow " + definition.name() + ", compiled by Superstep", first, states, null);
+    }
+
+    /** Whether the start is a state of its own: it has routers, or nothing follows it. */
+    private boolean startRuns() {
+        List<Transition> ways = plan.steps().getFirst().transitions();
+        return ways.size() > 1
+                || !definition.topology().routersOf(NodeId.START).isEmpty()
+                || ways.getFirst().next() instanceof Next.Finished;
+    }
+
+    /** Names states of one node first, so that these have the nodes' bare names. */
+    private void nameSteps() {
+        String[] given = new String[plan.steps().size()];
+        for (int i = 1; i < given.length; i++) {
+            if (isLone(plan.steps().get(i).control())) {
+                given[i] = names.unique(plan.steps().get(i).control().frontier());
+            }
+        }
+        given[0] = startRuns() ? names.unique("start") : "";
+        for (int i = 1; i < given.length; i++) {
+            if (given[i] == null) {
+                given[i] = names.unique(plan.steps().get(i).control().frontier());
+            }
+        }
+        stepNames.addAll(List.of(given));
+    }
+
+    private static boolean isLone(ControlState control) {
+        return control.edgeRuns().size() + control.sendRuns().size() == 1;
+    }
+
+    private void emit(Step step, String name, Tasks.Entry entry) {
+        ControlState control = step.control();
+        Answers answers = new Answers(step.transitions());
+        Tasks.Look look = new Tasks.Look(control.edgeRuns().size(), step.mayConflict(), step.mayExceedLimit());
+        called.addAll(control.edgeRuns());
+        called.addAll(control.sendRuns());
+        if (isLone(control) && control.sendRuns().isEmpty()) {
+            NodeId node = control.edgeRuns().getFirst();
+            int longest = successors.longestAnswer(node);
+            Task task = tasks.edgeRun(node, entry, look);
+            follow(name, answers.alone(longest).map(task::resultSelector).orElse(task), answers, longest <= 1);
+        } else if (isLone(control)) {
+            MapState map =
+                    tasks.sendRuns(control.sendRuns().getFirst(), look, names).resultSelector(answers.gathered());
+            follow(name, map, answers, false);
+        } else {
+            Parallel parallel =
+                    Parallel.of(branches(control, entry, look, answers)).resultSelector(answers.gathered());
+            follow(name, parallel, answers, false);
+        }
+    }
+
+    private List<StateMachine> branches(ControlState control, Tasks.Entry entry, Tasks.Look look, Answers answers) {
+        List<StateMachine> branches = new ArrayList<>();
+        for (NodeId node : control.edgeRuns()) {
+            branches.add(StateMachine.of(names.unique(node.value()), tasks.edgeRun(node, entry, look)));
+        }
+        for (NodeId node : control.sendRuns()) {
+            String name = names.unique("each " + node);
+            boolean routes = !definition.topology().routersOf(node).isEmpty();
+            Set<NodeId> sendsTo = sendsOf.getOrDefault(node, new LinkedHashSet<>());
+            branches.add(StateMachine.of(
+                    name, tasks.sendRuns(node, look, names).resultSelector(answers.gatheredInBranch(routes, sendsTo))));
+        }
+        return branches;
+    }
+
+    /** Puts {@code state} into the machine, and behind it what tells the ways on apart. */
+    private <S extends AslState & HasNext<S>> void follow(String name, S state, Answers answers, boolean byName) {
+        List<Transition> ways = answers.ways();
+        if (!answers.differ()) {
+            Transition only = ways.getFirst();
+            states.put(name, only.next() instanceof Next.Finished ? state.end() : state.next(next(only)));
+            return;
+        }
+        String choice = names.unique("after " + name);
+        states.put(name, state.next(choice));
+        String otherwise = answers.hasSilentWay() ? "" : unexpected();
+        Choice chosen = byName ? answers.byName(this::next, otherwise) : answers.byBooleans(this::next, otherwise);
+        states.put(choice, chosen);
+    }
+
+    private String next(Transition way) {
+        return switch (way.next()) {
+            case Next.Superstep(int step) -> stepNames.get(step);
+            case Next.Finished() -> done();
+        };
+    }
+
+    private String done() {
+        String name = done;
+        if (name == null) {
+            name = names.unique("done");
+            done = name;
+        }
+        return name;
+    }
+
+    private String unexpected() {
+        String name = unexpected;
+        if (name == null) {
+            name = names.unique("unexpected answer");
+            unexpected = name;
+        }
+        return name;
+    }
+
+    private void specialStates() {
+        if (done != null) {
+            states.put(done, Succeed.of());
+        }
+        if (unexpected != null) {
+            states.put(
+                    unexpected,
+                    Fail.of(ErrorType.UNDECLARED_ANSWER.errorName(), "no way on fits what the routers answered"));
+        }
+        boolean ends = plan.steps().stream()
+                .flatMap(step -> step.transitions().stream())
+                .anyMatch(way -> way.next() instanceof Next.Finished);
+        if (!ends && unexpected == null) {
+            endAnEndlessMachine();
+        }
+    }
+
+    /** A machine must have an end that can be reached; the recursion limit is the end of a graph that has none. */
+    private void endAnEndlessMachine() {
+        String name = names.unique("recursion limit");
+        String first = stepNames.get(1);
+        Catcher catcher = Catcher.on(ErrorType.GRAPH_RECURSION.errorName()).next(name);
+        AslState caught = switch (states.get(first)) {
+            case Task task -> task.catching(catcher);
+            case Parallel parallel -> parallel.catching(catcher);
+            case MapState map -> map.catching(catcher);
+            case null, default -> throw new IllegalStateException("no state that can fail: " + first);
+        };
+        states.put(first, caught);
+        states.put(
+                name,
+                Fail.of(ErrorType.GRAPH_RECURSION.errorName(), "{\"limit\":" + definition.recursionLimit() + "}"));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.superstep.compiler;
+
+import dev.superstep.asl.AslWriter;
+import dev.superstep.compiler.Planner.Planned;
+import dev.superstep.graph.core.Definition;
+import dev.superstep.graph.core.Fingerprint;
+import dev.superstep.graph.core.InvalidGraphException;
+import dev.superstep.graph.core.Problem;
+import dev.superstep.graph.core.Problem.Code;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Compiles a graph to a state machine. A pure function: the same definition gives the same bytes.
+ *
+ * <p>Read {@link Planner} for what the states are and {@link AslEmitter} for how they are written.
+ */
+public final class Compiler {
+    private Compiler() {}
+
+    /**
+     * Compiles {@code definition} within {@link Budget#DEFAULT}.
+     *
+     * @throws InvalidGraphException if the definition has an error, or is too large; it carries every problem
+     */
+    public static Compiled compile(Definition definition) {
+        return compile(definition, Budget.DEFAULT);
+    }
+
+    /**
+     * Compiles {@code definition}.
+     *
+     * @throws InvalidGraphException if the definition has an error, or is over the budget; it carries every problem
+     */
+    public static Compiled compile(Definition definition, Budget budget) {
+        Plan plan = switch (Planner.plan(definition, budget)) {
+            case Planned.Fits(Plan fits) -> fits;
+            case Planned.TooLarge(String found) -> throw tooLarge(definition, found);
+        };
+        Compiled compiled = AslEmitter.emit(plan, Fingerprint.of(definition));
+        int bytes = AslWriter.compact(compiled.machine()).getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > budget.bytes()) {
+            throw tooLarge(definition, bytes + " bytes");
+        }
+        return compiled;
+    }
+
+    private static InvalidGraphException tooLarge(Definition definition, String found) {
+        return new InvalidGraphException(
+                definition.name(),
+                List.of(Problem.of(
+                        Code.TOO_LARGE,
+                        definition.name(),
+                        "the state machine would be larger than Step Functions takes: " + found
+                                + "; split the graph, or let routers answer with fewer combinations")));
+    }
+}

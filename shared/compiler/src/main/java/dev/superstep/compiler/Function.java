@@ -1,0 +1,18 @@
+package dev.superstep.compiler;
+
+import dev.superstep.graph.core.NodeId;
+
+/**
+ * A Lambda function that a state machine calls.
+ *
+ * @param node what it runs; {@link NodeId#START} for the routers at the start
+ * @param name the function's name, {@code <workflow>-<node>}
+ * @param placeholder what stands for its ARN in the definition: the name in letters, digits and underscores, which every
+ *     tool that substitutes placeholders accepts
+ */
+public record Function(NodeId node, String name, String placeholder) {
+    /** The placeholder as it stands in a Task's Resource. */
+    public String resource() {
+        return "${" + placeholder + "}";
+    }
+}

@@ -1,0 +1,46 @@
+package dev.superstep.compiler;
+
+import dev.superstep.graph.core.Definition;
+import dev.superstep.graph.core.NodeId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The functions of a workflow by node. */
+final class Functions {
+    private final Map<NodeId, Function> byNode = new LinkedHashMap<>();
+
+    Functions(Definition definition) {
+        Set<String> taken = new LinkedHashSet<>();
+        List<NodeId> nodes = new ArrayList<>(definition.topology().sortedNodes());
+        nodes.addFirst(NodeId.START);
+        for (NodeId node : nodes) {
+            String name = definition.name() + "-" + (node.equals(NodeId.START) ? "__start__" : node.value());
+            String wanted = name.replaceAll("[^A-Za-z0-9]", "_");
+            String placeholder = wanted;
+            for (int number = 2; !taken.add(placeholder); number++) {
+                placeholder = wanted + "_" + number;
+            }
+            byNode.put(node, new Function(node, name, placeholder));
+        }
+    }
+
+    Function of(NodeId node) {
+        Function function = byNode.get(node);
+        if (function == null) {
+            throw new IllegalArgumentException("no such node: " + node);
+        }
+        return function;
+    }
+
+    /** The functions of {@code nodes}, in the order of the nodes' names, the start first. */
+    List<Function> of(Collection<NodeId> nodes) {
+        return byNode.values().stream()
+                .filter(function -> nodes.contains(function.node()))
+                .toList();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.superstep.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.superstep.asl.AslReader;
+import dev.superstep.asl.AslWriter;
+import dev.superstep.graph.core.Definition;
+import dev.superstep.graph.core.Notation;
+import dev.superstep.testkit.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every {@code x.graph} with its {@code x.plan.txt} and {@code x.asl.json}. */
+class CompilerGoldenTest {
+    private static final Path FOLDER = Path.of("src/test/resources/golden");
+
+    static List<String> graphs() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".graph"))
+                    .map(name -> name.substring(0, name.length() - ".graph".length()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("graphs")
+    void plan_and_definition_are_as_recorded(String name) throws IOException {
+        Compiled compiled = compile(name);
+
+        Golden.at(FOLDER + "/" + name + ".plan.txt").assertEquals(PlanPrinter.print(compiled.plan()));
+        Golden.at(FOLDER + "/" + name + ".asl.json").assertEquals(compiled.asl());
+    }
+
+    @ParameterizedTest
+    @MethodSource("graphs")
+    void the_definition_is_valid_and_reads_back_as_what_was_written(String name) throws IOException {
+        Compiled compiled = compile(name);
+
+        assertThat(AslReader.read(AslWriter.compact(compiled.machine()))).isEqualTo(compiled.machine());
+    }
+
+    private static Compiled compile(String name) throws IOException {
+        String text = Files.readString(FOLDER.resolve(name + ".graph"));
+        return Compiler.compile(Definition.untyped(name, Notation.parse(text), List.of(), 1000));
+    }
+}
