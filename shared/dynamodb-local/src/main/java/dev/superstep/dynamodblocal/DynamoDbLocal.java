@@ -20,8 +20,7 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
  * Amazon's own starter makes listens on every address and sends telemetry, so this one is put together from the same
  * request handler and does neither. Its threads are daemons: a server that nobody closes does not keep the JVM alive.
  *
- * <p>Limits: TTL does not expire items on time, and there is no throttling. The natives for Linux on ARM are not on
- * Maven Central. Thread-safe.
+ * <p>Limits: TTL does not expire items on time, and there is no throttling. Thread-safe.
  */
 public final class DynamoDbLocal implements AutoCloseable {
     private static final int MAX_THREADS = 64;
@@ -87,7 +86,6 @@ public final class DynamoDbLocal implements AutoCloseable {
     }
 
     private static LocalDynamoDBRequestHandler database(@Nullable Path folder) {
-        SqliteNatives.load();
         String path = folder == null ? null : folder.toString();
         // One database for all regions and credentials; tables are ACTIVE as soon as they are made.
         return new LocalDynamoDBRequestHandler(API_VERSION, path == null, path, true, false);
