@@ -1,0 +1,5 @@
+/** The workflows. */
+@NullMarked
+package dev.superstep.workflows;
+
+import org.jspecify.annotations.NullMarked;
