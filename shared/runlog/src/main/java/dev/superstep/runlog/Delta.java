@@ -1,0 +1,71 @@
+package dev.superstep.runlog;
+
+import dev.superstep.graph.core.NodeId;
+import dev.superstep.graph.core.Target;
+import dev.superstep.json.Json;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one task committed: all that the next superstep and a replay need of it.
+ *
+ * <p>Immutable as long as the values of {@code update} and of the packets are core JSON values, which a log may keep
+ * without copying.
+ *
+ * @param superstep the step, from 1; 0 for the routers of the start
+ * @param task which of its tasks
+ * @param update what the node wrote: channel to value, in write order
+ * @param goTo the nodes that its routers named, in order, {@link NodeId#END} included where one did
+ * @param sends the Sends that its routers made, in order
+ * @param tasks how many tasks the superstep has in all, at least 1; the same in each of them
+ * @param metrics how it went
+ */
+public record Delta(
+        int superstep,
+        TaskId task,
+        Map<String, @Nullable Object> update,
+        List<NodeId> goTo,
+        List<Target.Send> sends,
+        int tasks,
+        Metrics metrics) {
+    // Written out: javac drops the type annotations of a compact constructor's parameters from the class file.
+    public Delta(
+            int superstep,
+            TaskId task,
+            Map<String, @Nullable Object> update,
+            List<NodeId> goTo,
+            List<Target.Send> sends,
+            int tasks,
+            Metrics metrics) {
+        LogKeys.checkNumber("a superstep", superstep);
+        if (tasks < 1) {
+            throw new IllegalArgumentException("superstep " + superstep + " cannot have " + tasks + " tasks");
+        }
+        this.superstep = superstep;
+        this.task = task;
+        this.update = Collections.unmodifiableMap(new LinkedHashMap<>(update));
+        this.goTo = List.copyOf(goTo);
+        this.sends = List.copyOf(sends);
+        this.tasks = tasks;
+        this.metrics = metrics;
+    }
+
+    /**
+     * The length of update and answers as JSON in UTF-8: what makes an item large.
+     *
+     * @throws dev.superstep.json.JsonException if a value is no core JSON value
+     */
+    public long sizeInBytes() {
+        long size = Json.sizeInBytes(update);
+        for (NodeId node : goTo) {
+            size += 1 + Json.sizeInBytes(node.value());
+        }
+        for (Target.Send send : sends) {
+            size += 4 + Json.sizeInBytes(send.node().value()) + Json.sizeInBytes(send.packet());
+        }
+        return size;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.superstep.runlog;
+
+import dev.superstep.graph.core.NodeId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong, as it is recorded and shown.
+ *
+ * @param type the error name that the state machine sees
+ * @param code the code of our own error, or empty
+ * @param node the node that failed; null if no single one did
+ * @param message for a person; cut to {@link #MAX_MESSAGE} characters, before it becomes JSON
+ */
+public record RunError(String type, String code, @Nullable NodeId node, String message) {
+    /** The most that is kept of a message, in characters. */
+    public static final int MAX_MESSAGE = 2_000;
+
+    public RunError {
+        message = Texts.cut(message, MAX_MESSAGE);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.superstep.runlog;
+
+import dev.superstep.json.Json;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lists show of a run, and how it ended.
+ *
+ * @param run which run
+ * @param digest the {@link RunInput#digest} of its input
+ * @param fingerprint of the graph that it runs for all its life
+ * @param started when, in milliseconds; lists are sorted by it
+ * @param title what a person knows it by; cut to {@link #MAX_TITLE} characters
+ * @param status where it stands
+ * @param end how it ended; null while the status is no end
+ */
+public record RunHeader(
+        Run run,
+        String digest,
+        String fingerprint,
+        Instant started,
+        String title,
+        RunStatus status,
+        @Nullable RunEnd end) {
+    /** The most that is kept of a title, in characters. */
+    public static final int MAX_TITLE = 200;
+
+    /** Fixed width, so that the order of the texts is that of the instants. */
+    private static final DateTimeFormatter STARTED = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    public RunHeader {
+        started = Texts.toMillis(started);
+        title = Texts.cut(title, MAX_TITLE);
+        if (status.isEnd() != (end != null) || (end != null && end.status() != status)) {
+            throw new IllegalArgumentException("run \"" + run.id() + "\" cannot be " + status + " with the end " + end);
+        }
+    }
+
+    /** The header of a run that begins now, called after its input. */
+    public static RunHeader running(Run run, Map<String, @Nullable Object> input, String fingerprint, Instant started) {
+        String digest = RunInput.digest(input);
+        return new RunHeader(run, digest, fingerprint, started, Json.print(input), RunStatus.RUNNING, null);
+    }
+
+    /** This header once the run has ended. */
+    public RunHeader ended(RunEnd how) {
+        return new RunHeader(run, digest, fingerprint, started, title, how.status(), how);
+    }
+
+    /** Its place in the list of its workflow: the start, then the name, {@code 2026-11-01T08:00:00.000Z/name}. */
+    public String place() {
+        return STARTED.format(started) + "/" + run.id().run();
+    }
+
+    /**
+     * Makes sure that what is recorded under the run's name is this start.
+     *
+     * @throws RunLogException with RUN_NAME_REUSED if incarnation or digest is another
+     */
+    public void requireSameStart(String incarnation, String otherDigest) {
+        if (!run.incarnation().equals(incarnation) || !digest.equals(otherDigest)) {
+            throw RunLogException.runNameReused(this, incarnation, otherDigest);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.superstep.runlog;
+
+import org.jspecify.annotations.Nullable;
+
+/** The log cannot do what was asked; the code says whether trying again may help. */
+public final class RunLogException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Whether the same request may succeed later. */
+    public enum Kind {
+        /** Try again, after a while. */
+        TRANSIENT,
+        /** Trying again changes nothing. */
+        FINAL
+    }
+
+    /** What can go wrong, each with a heading in docs/errors.md. */
+    public enum Code {
+        /** A run of this name exists, begun at another time or with another input. */
+        RUN_NAME_REUSED(Kind.FINAL),
+        /** There is no run of this name. */
+        UNKNOWN_RUN(Kind.FINAL),
+        /** The log lacks items that must be there: a fold would give a wrong state. */
+        LOG_GAP(Kind.FINAL),
+        /** An item is larger than the log takes. */
+        ITEM_TOO_LARGE(Kind.FINAL),
+        /** An item cannot be read: it was written by a newer version, or by something else. */
+        MALFORMED_ITEM(Kind.FINAL),
+        /** A list was asked to go on from a place that is none. */
+        BAD_CURSOR(Kind.FINAL),
+        /** The store throttles, fails or does not answer. */
+        STORE_UNAVAILABLE(Kind.TRANSIENT),
+        /** The store refuses the request: no permission, no such table. */
+        STORE_REFUSED(Kind.FINAL);
+
+        private final Kind kind;
+
+        Code(Kind kind) {
+            this.kind = kind;
+        }
+
+        /** Whether the same request may succeed later. */
+        public Kind kind() {
+            return kind;
+        }
+    }
+
+    private final Code code;
+
+    private RunLogException(Code code, String text, @Nullable Throwable cause) {
+        super(code + ": " + text, cause);
+        this.code = code;
+    }
+
+    /** What went wrong. */
+    public Code code() {
+        return code;
+    }
+
+    /** Another run has the name of {@code wanted}. */
+    public static RunLogException runNameReused(RunHeader wanted, String incarnation, String digest) {
+        String what = wanted.run().incarnation().equals(incarnation) ? "with another input" : "at another time";
+        return new RunLogException(
+                Code.RUN_NAME_REUSED,
+                "run \"" + wanted.run().id() + "\" was begun " + what + " (incarnation " + incarnation + ", input "
+                        + digest + "; asked for " + wanted.run().incarnation() + ", " + wanted.digest()
+                        + "); start this one under another name",
+                null);
+    }
+
+    /** Nothing is known of {@code run}. */
+    public static RunLogException unknownRun(RunId run) {
+        return new RunLogException(
+                Code.UNKNOWN_RUN, "there is no run \"" + run + "\"; it was never opened, or it has expired", null);
+    }
+
+    /** {@code what} is missing in the log of {@code run}. */
+    public static RunLogException gap(RunId run, String what) {
+        return new RunLogException(
+                Code.LOG_GAP,
+                "in run \"" + run + "\" " + what
+                        + "; items were erased or a cursor is ahead of the log, so the run cannot go on",
+                null);
+    }
+
+    /** {@code what} of {@code run} takes {@code bytes}. */
+    public static RunLogException itemTooLarge(RunId run, String what, long bytes) {
+        return new RunLogException(
+                Code.ITEM_TOO_LARGE,
+                what + " of run \"" + run + "\" takes " + bytes + " bytes as JSON, an item takes "
+                        + RunLog.MAX_ITEM_BYTES + "; write less at once, or a reference to it",
+                null);
+    }
+
+    /** The item under {@code key} is none of ours. */
+    public static RunLogException malformedItem(String run, String key, String what, @Nullable Throwable cause) {
+        return new RunLogException(
+                Code.MALFORMED_ITEM,
+                "item \"" + key + "\" of run \"" + run + "\" cannot be read: " + what
+                        + "; was it written by a newer version or by hand?",
+                cause);
+    }
+
+    /** {@code cursor} came from no page. */
+    public static RunLogException badCursor(String cursor) {
+        return new RunLogException(
+                Code.BAD_CURSOR, "no list goes on from \"" + cursor + "\"; use the cursor of the page before", null);
+    }
+
+    /** The store may do it later. */
+    public static RunLogException unavailable(String what, Throwable cause) {
+        return new RunLogException(
+                Code.STORE_UNAVAILABLE, what + " failed: " + cause.getMessage() + "; try again", cause);
+    }
+
+    /** The store will not do it. */
+    public static RunLogException refused(String what, Throwable cause) {
+        return new RunLogException(
+                Code.STORE_REFUSED, what + " was refused: " + cause.getMessage() + "; mend the setup", cause);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.superstep.runlog;
+
+class InMemoryRunLogTest extends RunLogContract {
+    private final RunLog log = new InMemoryRunLog();
+
+    @Override
+    protected RunLog log() {
+        return log;
+    }
+}
