@@ -1,0 +1,92 @@
+package dev.superstep.runner;
+
+import dev.superstep.graph.core.ErrorType;
+import dev.superstep.json.Json;
+import dev.superstep.runlog.SendPointer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a state machine tells a node's function.
+ *
+ * @param entry where in which run it is
+ * @param send the Send that starts this run of the node; empty if an edge does
+ * @param graph the fingerprint of the graph that the state machine was compiled from
+ * @param tasks how many edge-started runs the superstep has
+ * @param conflict whether two runs of the superstep may have written one last-value channel
+ * @param limit whether the run may be over after the superstep and have reached its recursion limit
+ */
+public record Event(Entry entry, Optional<SendPointer> send, String graph, int tasks, boolean conflict, boolean limit) {
+
+    /** Where an invocation finds its run. */
+    public sealed interface Entry {
+        /**
+         * A run that has begun.
+         *
+         * @param run its name
+         * @param superstep the superstep of this invocation
+         */
+        record Cursor(String run, int superstep) implements Entry {}
+
+        /**
+         * An execution that was started by hand, with a workflow's input instead of a cursor.
+         *
+         * @param execution its name, which becomes the run's
+         * @param started when it began: tells it from an earlier one of the same name
+         * @param input the input
+         */
+        record Plain(String execution, String started, Map<String, @Nullable Object> input) implements Entry {}
+    }
+
+    /**
+     * Reads an event. An execution's input that has the key {@code superstep} is a cursor, any other one plain input.
+     *
+     * @throws TaskFailure of type {@link ErrorType#BAD_INPUT} if it is none
+     */
+    public static Event parse(@Nullable Object json) {
+        try {
+            Map<String, @Nullable Object> event = Json.asObject(json);
+            List<@Nullable Object> look = event.containsKey("look") ? Json.asList(event.get("look")) : List.of();
+            return new Event(
+                    entry(event),
+                    Optional.ofNullable((String) event.get("send")).map(SendPointer::parse),
+                    text(event, "graph"),
+                    number(event, "tasks"),
+                    look.contains("conflict"),
+                    look.contains("limit"));
+        } catch (ClassCastException | IllegalArgumentException e) {
+            throw TaskFailure.badEvent(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Entry entry(Map<String, @Nullable Object> event) {
+        if (!event.containsKey("input")) {
+            return cursor(event);
+        }
+        Map<String, @Nullable Object> input = Json.asObject(event.get("input"));
+        return input.containsKey("superstep")
+                ? cursor(input)
+                : new Entry.Plain(text(event, "execution"), text(event, "started"), input);
+    }
+
+    private static Entry cursor(Map<String, @Nullable Object> cursor) {
+        return new Entry.Cursor(text(cursor, "run"), number(cursor, "superstep"));
+    }
+
+    private static String text(Map<String, @Nullable Object> event, String key) {
+        if (event.get(key) instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("\"" + key + "\" must be text and is " + Json.typeName(event.get(key)));
+    }
+
+    private static int number(Map<String, @Nullable Object> event, String key) {
+        if (event.get(key) instanceof Long number) {
+            return Math.toIntExact(number);
+        }
+        throw new IllegalArgumentException(
+                "\"" + key + "\" must be a whole number and is " + Json.typeName(event.get(key)));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.superstep.runner;
+
+import dev.superstep.graph.core.Answer;
+import dev.superstep.graph.core.Channels;
+import dev.superstep.graph.core.InvalidUpdateException;
+import dev.superstep.graph.core.NodeId;
+import dev.superstep.graph.core.Program;
+import dev.superstep.graph.core.Router;
+import dev.superstep.graph.core.RouterFunction;
+import dev.superstep.graph.core.Target;
+import dev.superstep.runlog.Delta;
+import dev.superstep.runlog.RunId;
+import dev.superstep.runlog.SendPointer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the routers of a node, and turns what they said into the answer for the state machine. */
+final class Routing {
+    /** The text that stands for a Send to a node among the names of an answer. */
+    private static final String SEND_MARK = "each:";
+
+    private final Program program;
+    private final Channels channels;
+    private final Map<NodeId, List<Router>> declared = new LinkedHashMap<>();
+    private final Map<NodeId, Set<NodeId>> sendTargets = new LinkedHashMap<>();
+
+    Routing(Program program, Channels channels) {
+        this.program = program;
+        this.channels = channels;
+        for (Router router : program.definition().topology().routers()) {
+            declared.computeIfAbsent(router.from(), from -> new ArrayList<>()).add(router);
+            Set<NodeId> sends = sendTargets.computeIfAbsent(router.from(), from -> new TreeSet<>());
+            router.answers().stream().map(Answer::sends).forEach(sends::addAll);
+        }
+    }
+
+    /**
+     * What the routers of one run said.
+     *
+     * @param goTo the nodes named, in order, {@link NodeId#END} included
+     * @param sends the Sends made, in order
+     */
+    record Decision(List<NodeId> goTo, List<Target.Send> sends) {}
+
+    /** Asks the routers of {@code node}, in order; checks the writes of its run first. */
+    Decision decide(
+            NodeId node, int superstep, Map<String, @Nullable Object> state, Map<String, @Nullable Object> update) {
+        Map<String, @Nullable Object> seen;
+        try {
+            seen = channels.withOwnWrites(state, update);
+        } catch (InvalidUpdateException e) {
+            throw TaskFailure.invalidUpdate(node, superstep, e);
+        }
+        List<Router> routers = declared.getOrDefault(node, List.of());
+        List<NodeId> goTo = new ArrayList<>();
+        List<Target.Send> sends = new ArrayList<>();
+        for (int i = 0; i < routers.size(); i++) {
+            List<Target> said = ask(node, superstep, program.routersOf(node).get(i), seen);
+            check(node, superstep, routers.get(i), said);
+            for (Target target : said) {
+                switch (target) {
+                    case Target.Goto to -> goTo.add(to.node());
+                    case Target.Send send -> sends.add(send);
+                }
+            }
+        }
+        return new Decision(goTo, sends);
+    }
+
+    /** The next cursor, with what the routers said: distinct names, never none, and pointers to the Sends. */
+    Map<String, @Nullable Object> answer(RunId run, NodeId node, Delta delta) {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("run", run.run());
+        answer.put("superstep", delta.superstep() + 1L);
+        if (declared.containsKey(node)) {
+            Set<@Nullable Object> names = new LinkedHashSet<>();
+            delta.goTo().stream().filter(to -> !to.equals(NodeId.END)).sorted().forEach(to -> names.add(to.value()));
+            delta.sends().forEach(send -> names.add(SEND_MARK + send.node()));
+            answer.put("goto", names.isEmpty() ? List.of(NodeId.END.value()) : new ArrayList<>(names));
+        }
+        Set<NodeId> targets = sendTargets.getOrDefault(node, Set.of());
+        if (!targets.isEmpty()) {
+            answer.put("sends", pointers(targets, delta));
+        }
+        return answer;
+    }
+
+    private static Map<String, @Nullable Object> pointers(Set<NodeId> targets, Delta delta) {
+        Map<String, List<@Nullable Object>> byTarget = new LinkedHashMap<>();
+        targets.forEach(target -> byTarget.put(target.value(), new ArrayList<>()));
+        for (int position = 0; position < delta.sends().size(); position++) {
+            String pointer =
+                    SendPointer.to(delta.superstep(), delta.task(), position).toString();
+            byTarget.computeIfAbsent(delta.sends().get(position).node().value(), to -> new ArrayList<>())
+                    .add(pointer);
+        }
+        return new LinkedHashMap<>(byTarget);
+    }
+
+    private static List<Target> ask(
+            NodeId node, int superstep, RouterFunction router, Map<String, @Nullable Object> seen) {
+        try {
+            return router.route(seen);
+        } catch (RecordMappingException e) {
+            throw TaskFailure.unreadable(node, superstep, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw TaskFailure.thrown(node, superstep, e);
+        } catch (Exception e) {
+            throw TaskFailure.thrown(node, superstep, e);
+        }
+    }
+
+    /** The plan knows only what is declared, so anything else would lead nowhere in silence. */
+    private static void check(NodeId node, int superstep, Router router, List<Target> said) {
+        List<NodeId> targets = new ArrayList<>();
+        List<NodeId> sends = new ArrayList<>();
+        for (Target target : said) {
+            switch (target) {
+                case Target.Goto to -> targets.add(to.node());
+                case Target.Send send -> sends.add(send.node());
+            }
+        }
+        boolean undeclaredEnd =
+                targets.contains(NodeId.END) && !router.mentions().contains(NodeId.END);
+        if (undeclaredEnd || !router.answers().contains(new Answer(targets, sends))) {
+            List<String> names = new ArrayList<>();
+            targets.forEach(target -> names.add("\"" + target + "\""));
+            sends.forEach(target -> names.add("each \"" + target + "\""));
+            throw TaskFailure.undeclared(node, superstep, names.isEmpty() ? "nothing" : String.join(" + ", names));
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.superstep.runner;
+
+import dev.superstep.graph.NodeException;
+import dev.superstep.graph.core.ErrorType;
+import dev.superstep.graph.core.InvalidUpdateException;
+import dev.superstep.graph.core.NodeId;
+import dev.superstep.json.Json;
+import dev.superstep.runlog.RunError;
+import dev.superstep.runlog.RunLogException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An invocation that failed, as a state machine is to see it: an error name out of a closed set, and a cause in JSON.
+ *
+ * <p>The cause is {@code {"code", "node", "superstep", "message"}} and what else the error is about: the {@code channel} of
+ * a conflict, the {@code limit} of a recursion error.
+ */
+public final class TaskFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorType type;
+    private final String code;
+    private final transient @Nullable NodeId node;
+    private final int superstep;
+    private final transient Map<String, @Nullable Object> details;
+
+    private TaskFailure(
+            ErrorType type,
+            String code,
+            @Nullable NodeId node,
+            int superstep,
+            String message,
+            Map<String, @Nullable Object> details,
+            @Nullable Throwable cause) {
+        super(message, cause);
+        this.type = type;
+        this.code = code;
+        this.node = node;
+        this.superstep = superstep;
+        this.details = details;
+    }
+
+    /** The node or one of its routers threw. */
+    static TaskFailure thrown(NodeId node, int superstep, Throwable cause) {
+        String code = cause instanceof NodeException own ? own.code() : ErrorType.NODE_ERROR.name();
+        String message = cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
+        return new TaskFailure(ErrorType.NODE_ERROR, code, node, superstep, message, none(), cause);
+    }
+
+    /** What the node reads is not what its records say. */
+    static TaskFailure unreadable(NodeId node, int superstep, RecordMappingException cause) {
+        Map<String, @Nullable Object> details = new LinkedHashMap<>();
+        details.put("problems", Collections.unmodifiableList(cause.problems()));
+        return new TaskFailure(
+                ErrorType.BAD_INPUT, ErrorType.BAD_INPUT.name(), node, superstep, cause.getMessage(), details, cause);
+    }
+
+    /** The writes of the superstep conflict or do not fit. */
+    static TaskFailure invalidUpdate(NodeId node, int superstep, InvalidUpdateException cause) {
+        Map<String, @Nullable Object> details = new LinkedHashMap<>();
+        details.put("channel", cause.channel());
+        return new TaskFailure(
+                ErrorType.INVALID_UPDATE,
+                ErrorType.INVALID_UPDATE.name(),
+                node,
+                superstep,
+                String.valueOf(cause.getMessage()),
+                details,
+                cause);
+    }
+
+    /** The run took as many supersteps as it may. */
+    static TaskFailure recursion(int superstep, int limit) {
+        Map<String, @Nullable Object> details = new LinkedHashMap<>();
+        details.put("limit", (long) limit);
+        return new TaskFailure(
+                ErrorType.GRAPH_RECURSION,
+                ErrorType.GRAPH_RECURSION.name(),
+                null,
+                superstep,
+                "the run took " + limit + " supersteps, which is its recursion limit; raise it, or give a loop an exit",
+                details,
+                null);
+    }
+
+    /** A router answered with something that it does not declare. */
+    static TaskFailure undeclared(NodeId node, int superstep, String answer) {
+        return new TaskFailure(
+                ErrorType.UNDECLARED_ANSWER,
+                ErrorType.UNDECLARED_ANSWER.name(),
+                node,
+                superstep,
+                "a router of \"" + node + "\" answered " + answer
+                        + ", which it does not declare; declare it or correct the router",
+                none(),
+                null);
+    }
+
+    /** The state machine was compiled from another graph than this code has. */
+    static TaskFailure staleGraph(NodeId node, String found, String own) {
+        return new TaskFailure(
+                ErrorType.STALE_GRAPH,
+                ErrorType.STALE_GRAPH.name(),
+                node,
+                0,
+                "the state machine was compiled from graph " + found + " and this function has graph " + own
+                        + "; deploy both together",
+                none(),
+                null);
+    }
+
+    /** What came in is no event of a state machine. */
+    static TaskFailure badEvent(String what) {
+        return new TaskFailure(
+                ErrorType.BAD_INPUT,
+                ErrorType.BAD_INPUT.name(),
+                null,
+                0,
+                "not an event for a node: " + what,
+                none(),
+                null);
+    }
+
+    /** The run log refused or failed. */
+    static TaskFailure log(NodeId node, int superstep, RunLogException cause) {
+        ErrorType type = switch (cause.code()) {
+            case RUN_NAME_REUSED -> ErrorType.RUN_NAME_REUSED;
+            case LOG_GAP, MALFORMED_ITEM, UNKNOWN_RUN -> ErrorType.LOG_GAP;
+            case ITEM_TOO_LARGE -> ErrorType.TOO_LARGE;
+            case STORE_UNAVAILABLE -> ErrorType.TRANSIENT;
+            case BAD_CURSOR, STORE_REFUSED -> ErrorType.INTERNAL;
+        };
+        return new TaskFailure(
+                type, cause.code().name(), node, superstep, String.valueOf(cause.getMessage()), none(), cause);
+    }
+
+    /** What kind of failure this is. */
+    public ErrorType type() {
+        return type;
+    }
+
+    /** Names what is wrong, in capitals: the node's own code, or that of the type. */
+    public String code() {
+        return code;
+    }
+
+    /** The superstep that failed; 0 if it is not known. */
+    public int superstep() {
+        return superstep;
+    }
+
+    /** The error as the run log keeps it. */
+    public RunError error() {
+        return new RunError(type.errorName(), code, node, String.valueOf(getMessage()));
+    }
+
+    /** The cause as JSON text. */
+    public String json() {
+        Map<String, @Nullable Object> cause = new LinkedHashMap<>();
+        cause.put("code", code);
+        if (node != null) {
+            cause.put("node", node.value());
+        }
+        cause.put("superstep", (long) superstep);
+        cause.put("message", error().message());
+        cause.putAll(details);
+        return Json.print(cause);
+    }
+
+    private static Map<String, @Nullable Object> none() {
+        return Collections.emptyMap();
+    }
+}
