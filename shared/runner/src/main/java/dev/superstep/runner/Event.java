@@ -2,6 +2,7 @@ package dev.superstep.runner;
 
 import dev.superstep.graph.core.ErrorType;
 import dev.superstep.json.Json;
+import dev.superstep.json.JsonException;
 import dev.superstep.runlog.SendPointer;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ public record Event(Entry entry, Optional<SendPointer> send, String graph, int t
                     number(event, "tasks"),
                     look.contains("conflict"),
                     look.contains("limit"));
-        } catch (ClassCastException | IllegalArgumentException e) {
+        } catch (ClassCastException | IllegalArgumentException | ArithmeticException | JsonException e) {
             throw TaskFailure.badEvent(String.valueOf(e.getMessage()));
         }
     }
