@@ -1,7 +1,7 @@
 /**
  * DynamoDB Local in this JVM, for dev mode and for tests that want the real API without a container.
  *
- * <p>Here lives the start of the server and nothing else: no table, no client, no Quarkus. Called by the dev extension of
+ * <p>Here live the start of the server and a meter of what a client asks of it: no table, no client, no Quarkus. Called by the dev extension of
  * {@code functions/dev} and by tests. Read {@link dev.superstep.dynamodblocal.DynamoDbLocal} first.
  */
 @NullMarked

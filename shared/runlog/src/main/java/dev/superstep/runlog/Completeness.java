@@ -12,21 +12,25 @@ final class Completeness {
             throw new IllegalArgumentException("no slice before step " + superstep + " from step " + base.superstep());
         }
         int expected = Math.min(base.superstep(), superstep - 1);
+        if (expected == 0 && (steps.isEmpty() || steps.getFirst().superstep() > 0)) {
+            expected = 1; // only the start's routers leave anything in step 0
+        }
         for (Step step : steps) {
-            if (expected == 0 && step.superstep() == 1) {
-                expected = 1; // only start routers leave anything in step 0
-            }
             if (step.superstep() != expected) {
-                throw RunLogException.gap(run, "step " + expected + " is missing before step " + superstep);
+                throw missing(run, expected, superstep);
             }
             if (!step.isComplete()) {
                 throw RunLogException.gap(run, describe(step));
             }
             expected++;
         }
-        if (expected != superstep && superstep > 1) {
-            throw RunLogException.gap(run, "step " + expected + " is missing before step " + superstep);
+        if (expected != superstep) {
+            throw missing(run, expected, superstep);
         }
+    }
+
+    private static RunLogException missing(RunId run, int step, int superstep) {
+        return RunLogException.gap(run, "step " + step + " is missing before step " + superstep);
     }
 
     private static String describe(Step step) {

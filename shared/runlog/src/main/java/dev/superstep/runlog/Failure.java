@@ -8,15 +8,15 @@ import java.time.Instant;
  *
  * @param superstep the step
  * @param task the task
- * @param attempt tells attempts apart, such as the id of the invocation; not empty
+ * @param attempt tells attempts apart, such as the id of the invocation; not empty and without a slash
  * @param error what went wrong
  * @param at when, in milliseconds
  */
 public record Failure(int superstep, TaskId task, String attempt, RunError error, Instant at) {
     public Failure {
         LogKeys.checkNumber("a superstep", superstep);
-        if (attempt.isEmpty()) {
-            throw new IllegalArgumentException("a failed attempt needs an id");
+        if (attempt.isEmpty() || attempt.indexOf('/') >= 0) {
+            throw new IllegalArgumentException("no id of an attempt: \"" + attempt + "\"; it ends a key after a slash");
         }
         at = Texts.toMillis(at);
     }

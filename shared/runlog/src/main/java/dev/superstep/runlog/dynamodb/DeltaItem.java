@@ -1,0 +1,139 @@
+package dev.superstep.runlog.dynamodb;
+
+import dev.superstep.graph.core.NodeId;
+import dev.superstep.graph.core.Target;
+import dev.superstep.json.Json;
+import dev.superstep.runlog.Delta;
+import dev.superstep.runlog.LogKeys;
+import dev.superstep.runlog.Metrics;
+import dev.superstep.runlog.Run;
+import dev.superstep.runlog.TaskId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A {@link Delta} as an item, and back. */
+final class DeltaItem {
+    static final String UPDATE = "u";
+    static final String GO_TO = "g";
+    static final String SENDS = "s";
+    static final String NODE = "n";
+    private static final String TASKS = "c";
+    private static final String METRICS = "m";
+
+    private static final int RADIX = Character.MAX_RADIX;
+    private static final String COLD = "c";
+    private static final String WARM = "w";
+
+    private DeltaItem() {}
+
+    static Map<String, AttributeValue> encode(Run run, Delta delta) {
+        Map<String, AttributeValue> item = Item.envelope(run, LogKeys.task(delta.superstep(), delta.task()));
+        item.put(TASKS, Item.ofNumber(delta.tasks()));
+        item.put(METRICS, Item.ofText(print(delta.metrics())));
+        if (!delta.update().isEmpty()) {
+            item.put(UPDATE, Item.ofText(Json.print(delta.update())));
+        }
+        if (!delta.goTo().isEmpty()) {
+            List<String> names = delta.goTo().stream().map(NodeId::value).toList();
+            item.put(GO_TO, Item.ofText(Json.print(names)));
+        }
+        if (!delta.sends().isEmpty()) {
+            List<List<Object>> sends = delta.sends().stream()
+                    .map(send -> List.<Object>of(send.node().value(), send.packet()))
+                    .toList();
+            item.put(SENDS, Item.ofText(Json.print(sends)));
+        }
+        putNode(item, delta.task());
+        return item;
+    }
+
+    static Delta decode(Item item) {
+        String key = item.key();
+        return new Delta(
+                LogKeys.superstep(key),
+                task(LogKeys.withinStep(key), item),
+                item.object(UPDATE),
+                item.optional(GO_TO).map(DeltaItem::goTo).orElse(List.of()),
+                item.optional(SENDS).map(DeltaItem::sends).orElse(List.of()),
+                Math.toIntExact(item.number(TASKS)),
+                parse(item.text(METRICS)));
+    }
+
+    /** How many characters of JSON the item has. */
+    static long length(Map<String, AttributeValue> item) {
+        return length(item.get(UPDATE)) + length(item.get(GO_TO)) + length(item.get(SENDS));
+    }
+
+    private static long length(@Nullable AttributeValue value) {
+        return value == null || value.s() == null ? 0 : value.s().length();
+    }
+
+    /** Writes down what the key of a Send run does not say. */
+    static void putNode(Map<String, AttributeValue> item, TaskId task) {
+        switch (task) {
+            case TaskId.EdgeRun run -> {} // its key ends with the name
+            case TaskId.SendRun run -> item.put(NODE, Item.ofText(run.node().value()));
+        }
+    }
+
+    /** The task whose key ends with {@code mark}: {@code =name} or {@code >00000017}. */
+    static TaskId task(String mark, Item item) {
+        String rest = mark.substring(1);
+        return switch (mark.charAt(0)) {
+            case '=' -> new TaskId.EdgeRun(new NodeId(rest));
+            case '>' -> new TaskId.SendRun(Integer.parseInt(rest), new NodeId(item.text(NODE)));
+            default -> throw new IllegalArgumentException("the key names no task");
+        };
+    }
+
+    private static List<NodeId> goTo(String json) {
+        return Json.asList(Json.parse(json)).stream().map(DeltaItem::node).toList();
+    }
+
+    private static NodeId node(@Nullable Object name) {
+        if (name instanceof String text) {
+            return new NodeId(text);
+        }
+        throw new IllegalArgumentException("a node's name is text");
+    }
+
+    private static List<Target.Send> sends(String json) {
+        return Json.asList(Json.parse(json)).stream().map(DeltaItem::send).toList();
+    }
+
+    private static Target.Send send(@Nullable Object pair) {
+        List<@Nullable Object> parts = Json.asList(pair);
+        if (parts.size() != 2) {
+            throw new IllegalArgumentException("a Send is a pair of node and packet");
+        }
+        return new Target.Send(node(parts.getFirst()), Json.asObject(parts.getLast()));
+    }
+
+    private static String print(Metrics metrics) {
+        return String.join(
+                " ",
+                Long.toString(metrics.started().toEpochMilli(), RADIX),
+                Long.toString(metrics.duration().dividedBy(ChronoUnit.MICROS.getDuration()), RADIX),
+                Integer.toString(metrics.attempt(), RADIX),
+                metrics.coldStart() ? COLD : WARM,
+                Long.toString(metrics.readBytes(), RADIX));
+    }
+
+    private static Metrics parse(String text) {
+        String[] parts = text.split(" ", -1);
+        if (parts.length != 5) {
+            throw new IllegalArgumentException("metrics have 5 parts, not " + parts.length);
+        }
+        return new Metrics(
+                Instant.ofEpochMilli(Long.parseLong(parts[0], RADIX)),
+                Duration.of(Long.parseLong(parts[1], RADIX), ChronoUnit.MICROS),
+                Integer.parseInt(parts[2], RADIX),
+                parts[3].equals(COLD),
+                Long.parseLong(parts[4], RADIX));
+    }
+}

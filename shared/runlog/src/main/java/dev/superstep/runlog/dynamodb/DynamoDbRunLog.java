@@ -1,0 +1,169 @@
+package dev.superstep.runlog.dynamodb;
+
+import dev.superstep.json.Json;
+import dev.superstep.runlog.Commit;
+import dev.superstep.runlog.Delta;
+import dev.superstep.runlog.Failure;
+import dev.superstep.runlog.History;
+import dev.superstep.runlog.LogKeys;
+import dev.superstep.runlog.Opening;
+import dev.superstep.runlog.Page;
+import dev.superstep.runlog.Places;
+import dev.superstep.runlog.Run;
+import dev.superstep.runlog.RunEnd;
+import dev.superstep.runlog.RunHeader;
+import dev.superstep.runlog.RunId;
+import dev.superstep.runlog.RunInput;
+import dev.superstep.runlog.RunLog;
+import dev.superstep.runlog.RunLogException;
+import dev.superstep.runlog.Slice;
+import dev.superstep.runlog.Snapshot;
+import dev.superstep.runlog.Step;
+import dev.superstep.runlog.TaskId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/**
+ * The run log on a {@link RunLogTable}.
+ *
+ * <p>A commit is one PutItem, a read one Query a megabyte, an opening two puts, an end one UpdateItem; nothing is retried
+ * here beyond what the client itself does. A put whose answer was lost and that the client repeated finds its own item, and
+ * is told the same as any duplicate. Thread-safe.
+ */
+public final class DynamoDbRunLog implements RunLog {
+    private final Requests requests;
+
+    /**
+     * @param client stays the caller's, who closes it
+     * @param table the name of a {@link RunLogTable}
+     */
+    public DynamoDbRunLog(DynamoDbClient client, String table) {
+        requests = new Requests(client, table);
+    }
+
+    @Override
+    public Opening open(RunHeader header, Map<String, @Nullable Object> input) {
+        long bytes = Json.sizeInBytes(input);
+        if (bytes > MAX_ITEM_BYTES) {
+            throw RunLogException.itemTooLarge(header.run().id(), "the input", bytes);
+        }
+        Opening opening = requests.putIfAbsent(HeaderItem.encode(header))
+                .<Opening>map(found -> new Opening.AlreadyOpen(Item.read(found, HeaderItem::decode)))
+                .orElseGet(() -> new Opening.Opened(header));
+        requireSameStart(header, opening.header().run(), opening.header().digest());
+        requests.putIfAbsent(new InputItem(header.run(), new RunInput(header.digest(), input)).encode())
+                .map(found -> Item.read(found, InputItem::decode))
+                .ifPresent(found ->
+                        requireSameStart(header, found.run(), found.input().digest()));
+        return opening;
+    }
+
+    private static void requireSameStart(RunHeader wanted, Run found, String digest) {
+        wanted.requireSameStart(found.incarnation(), digest);
+    }
+
+    @Override
+    public Optional<RunHeader> header(RunId run) {
+        return requests.get(run, LogKeys.HEADER).map(item -> Item.read(item, HeaderItem::decode));
+    }
+
+    @Override
+    public Optional<Slice> before(RunId run, int superstep) {
+        RunItems items = RunItems.of(requests.between(run, LogKeys.INPUT, LogKeys.snapshot(superstep))
+                .reversed());
+        InputItem input = items.input();
+        if (input != null) {
+            return Optional.of(new Slice(input.run(), superstep, input.input(), items.steps(), items.bytes()));
+        }
+        if (superstep > 1 || !items.steps().isEmpty()) {
+            throw RunLogException.gap(run, "the input is missing before step " + superstep);
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Slice since(Snapshot warm, int superstep) {
+        int from = Math.min(warm.superstep(), superstep - 1);
+        RunItems items = RunItems.of(
+                requests.between(warm.run().id(), LogKeys.firstTask(from), LogKeys.afterTasks(superstep - 1))
+                        .reversed());
+        return new Slice(warm.run(), superstep, warm, items.steps(), items.bytes());
+    }
+
+    @Override
+    public Step step(RunId run, int superstep) {
+        List<Step> found = RunItems.of(
+                        requests.between(run, LogKeys.firstTask(superstep), LogKeys.afterTasks(superstep))
+                                .reversed())
+                .steps();
+        return found.isEmpty() ? new Step(superstep, List.of()) : found.getFirst();
+    }
+
+    @Override
+    public Optional<Delta> delta(RunId run, int superstep, TaskId task) {
+        return requests.get(run, LogKeys.task(superstep, task)).map(item -> Item.read(item, DeltaItem::decode));
+    }
+
+    @Override
+    public Commit append(Run run, Delta delta) {
+        long bytes = delta.sizeInBytes();
+        if (bytes > MAX_ITEM_BYTES) {
+            throw RunLogException.itemTooLarge(
+                    run.id(), "step " + delta.superstep() + delta.task().mark(), bytes);
+        }
+        return requests.putIfAbsent(DeltaItem.encode(run, delta))
+                .<Commit>map(winner -> new Commit.AlreadyCommitted(Item.read(winner, DeltaItem::decode)))
+                .orElseGet(() -> new Commit.Committed(delta));
+    }
+
+    @Override
+    public void recordFailure(Run run, Failure failure) {
+        requests.put(FailureItem.encode(run, failure));
+    }
+
+    @Override
+    public RunHeader close(RunId run, RunEnd end) {
+        Map<String, AttributeValue> values = Map.of(
+                ":a", Item.ofText(end.status().name()),
+                ":e", Item.ofText(HeaderItem.printEnd(end)),
+                ":o", Item.ofNumber(end.order()));
+        return requests.end(run, LogKeys.HEADER, values)
+                .map(item -> Item.read(item, HeaderItem::decode))
+                .orElseThrow(() -> RunLogException.unknownRun(run));
+    }
+
+    @Override
+    public Optional<History> history(RunId run) {
+        RunItems items = RunItems.of(requests.whole(run));
+        RunHeader header = items.header();
+        return header == null
+                ? Optional.empty()
+                : Optional.of(new History(header, items.runInput(), items.steps(), items.failures()));
+    }
+
+    @Override
+    public Page list(String workflow, int limit, @Nullable String cursor) {
+        Places.check(limit, cursor);
+        QueryResponse page = requests.headers(workflow, limit, cursor == null ? null : startAfter(workflow, cursor));
+        List<RunHeader> headers = page.items().stream()
+                .map(item -> Item.read(item, HeaderItem::decode))
+                .toList();
+        boolean more = page.hasLastEvaluatedKey() && !headers.isEmpty();
+        return new Page(headers, more ? headers.getLast().place() : null);
+    }
+
+    /** The keys, in index and table, of the header at {@code place}: all of them follow from it. */
+    private static Map<String, AttributeValue> startAfter(String workflow, String place) {
+        String run = place.substring(place.indexOf('/') + 1);
+        return Map.of(
+                RunLogTable.INDEX_PARTITION_KEY, Item.ofText(workflow),
+                RunLogTable.INDEX_SORT_KEY, Item.ofText(place),
+                RunLogTable.PARTITION_KEY, Item.ofText(workflow + "/" + run),
+                RunLogTable.SORT_KEY, Item.ofText(LogKeys.HEADER));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.superstep.runlog.dynamodb;
+
+import dev.superstep.runlog.Delta;
+import dev.superstep.runlog.Failure;
+import dev.superstep.runlog.LogKeys;
+import dev.superstep.runlog.RunHeader;
+import dev.superstep.runlog.RunInput;
+import dev.superstep.runlog.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Items of one run, sorted out by kind.
+ *
+ * <p>Keys that this version does not know are passed over if they lie beside the steps, and refused within them.
+ */
+final class RunItems {
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Delta> open = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
+    private @Nullable RunHeader header;
+    private @Nullable InputItem input;
+    private long bytes;
+
+    private RunItems() {}
+
+    /** @param items in the order of their keys, which is kept */
+    static RunItems of(List<Map<String, AttributeValue>> items) {
+        RunItems sorted = new RunItems();
+        for (Map<String, AttributeValue> item : items) {
+            sorted.add(item);
+        }
+        sorted.closeStep();
+        return sorted;
+    }
+
+    private void add(Map<String, AttributeValue> attributes) {
+        String key = Item.read(attributes, Item::key);
+        bytes += DeltaItem.length(attributes);
+        if (key.equals(LogKeys.INPUT)) {
+            input = Item.read(attributes, InputItem::decode);
+        } else if (key.equals(LogKeys.HEADER)) {
+            header = Item.read(attributes, HeaderItem::decode);
+        } else if (key.startsWith(LogKeys.FAILURES)) {
+            failures.add(Item.read(attributes, FailureItem::decode));
+        } else if (LogKeys.isOfStep(key)) {
+            addDelta(Item.read(attributes, DeltaItem::decode));
+        }
+    }
+
+    private void addDelta(Delta delta) {
+        if (!open.isEmpty() && open.getLast().superstep() != delta.superstep()) {
+            closeStep();
+        }
+        open.add(delta);
+    }
+
+    private void closeStep() {
+        if (!open.isEmpty()) {
+            steps.add(new Step(open.getLast().superstep(), open));
+            open.clear();
+        }
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    List<Failure> failures() {
+        return failures;
+    }
+
+    @Nullable
+    RunHeader header() {
+        return header;
+    }
+
+    @Nullable
+    InputItem input() {
+        return input;
+    }
+
+    @Nullable
+    RunInput runInput() {
+        return input == null ? null : input.input();
+    }
+
+    /** How many characters of JSON were read. */
+    long bytes() {
+        return bytes;
+    }
+}
