@@ -463,7 +463,7 @@ public abstract class RunLogContract {
     }
 
     /** Checks that {@code call} is refused with {@code code} and a message that begins with it. */
-    protected static void refused(RunLogException.Code code, ThrowingCallable call, String... parts) {
+    public static void refused(RunLogException.Code code, ThrowingCallable call, String... parts) {
         assertThatExceptionOfType(RunLogException.class)
                 .isThrownBy(call)
                 .satisfies(e -> assertThat(e.code()).isEqualTo(code))

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /** The few kinds of request that the log makes. Thread-safe. */
@@ -110,7 +111,7 @@ final class Requests {
                                     .updateExpression(set)
                                     .conditionExpression(condition)
                                     .expressionAttributeValues(values)
-                                    .returnValues("ALL_NEW")
+                                    .returnValues(ReturnValue.ALL_NEW)
                                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)))
                     .attributes());
         } catch (ConditionalCheckFailedException e) {
