@@ -44,7 +44,7 @@ public record Event(Entry entry, Optional<SendPointer> send, String graph, int t
     /**
      * Reads an event. An execution's input that has the key {@code superstep} is a cursor, any other one plain input.
      *
-     * @throws TaskFailure of type {@link ErrorType#BAD_INPUT} if it is none
+     * @throws AttemptFailure of type {@link ErrorType#BAD_INPUT} if it is none
      */
     public static Event parse(@Nullable Object json) {
         try {
@@ -58,7 +58,7 @@ public record Event(Entry entry, Optional<SendPointer> send, String graph, int t
                     look.contains("conflict"),
                     look.contains("limit"));
         } catch (ClassCastException | IllegalArgumentException | ArithmeticException | JsonException e) {
-            throw TaskFailure.badEvent(String.valueOf(e.getMessage()));
+            throw AttemptFailure.badEvent(String.valueOf(e.getMessage()));
         }
     }
 

@@ -55,7 +55,7 @@ final class Routing {
         try {
             seen = channels.withOwnWrites(state, update);
         } catch (InvalidUpdateException e) {
-            throw TaskFailure.invalidUpdate(node, superstep, e);
+            throw AttemptFailure.invalidUpdate(node, superstep, e);
         }
         List<Router> routers = declared.getOrDefault(node, List.of());
         List<NodeId> goTo = new ArrayList<>();
@@ -108,12 +108,12 @@ final class Routing {
         try {
             return router.route(seen);
         } catch (RecordMappingException e) {
-            throw TaskFailure.unreadable(node, superstep, e);
+            throw AttemptFailure.unreadable(node, superstep, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw TaskFailure.thrown(node, superstep, e);
+            throw AttemptFailure.thrown(node, superstep, e);
         } catch (Exception e) {
-            throw TaskFailure.thrown(node, superstep, e);
+            throw AttemptFailure.thrown(node, superstep, e);
         }
     }
 
@@ -133,7 +133,7 @@ final class Routing {
             List<String> names = new ArrayList<>();
             targets.forEach(target -> names.add("\"" + target + "\""));
             sends.forEach(target -> names.add("each \"" + target + "\""));
-            throw TaskFailure.undeclared(node, superstep, names.isEmpty() ? "nothing" : String.join(" + ", names));
+            throw AttemptFailure.undeclared(node, superstep, names.isEmpty() ? "nothing" : String.join(" + ", names));
         }
     }
 }

@@ -15,6 +15,7 @@ import dev.superstep.runlog.Metrics;
 import dev.superstep.runlog.Run;
 import dev.superstep.runlog.RunHeader;
 import dev.superstep.runlog.RunId;
+import dev.superstep.runlog.RunInput;
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.RunLogException;
 import dev.superstep.runlog.SendPointer;
@@ -24,7 +25,9 @@ import dev.superstep.runlog.TaskId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,18 +77,18 @@ public final class Runner {
      * @param event what the state machine says, as core JSON
      * @param attempt names this attempt, such as the id of the invocation
      * @return the answer, as core JSON: the next cursor
-     * @throws TaskFailure if it fails; a failure of the node or its graph has been recorded
+     * @throws AttemptFailure if it fails; a failure of the node or its graph has been recorded
      */
     public Map<String, @Nullable Object> run(NodeId node, @Nullable Object event, String attempt) {
         Event parsed = Event.parse(event);
         if (!parsed.graph().equals(fingerprint)) {
-            throw TaskFailure.staleGraph(node, parsed.graph(), fingerprint);
+            throw AttemptFailure.staleGraph(node, parsed.graph(), fingerprint);
         }
         Position position = position(node, parsed);
         try {
             return run(node, parsed, position, attempt);
         } catch (RunLogException e) {
-            throw TaskFailure.log(node, position.superstep(), e);
+            throw AttemptFailure.log(node, position.superstep(), e);
         }
     }
 
@@ -115,28 +118,44 @@ public final class Runner {
                 case Event.Entry.Plain plain -> new Position(new RunId(definition.name(), plain.execution()), first);
             };
         } catch (IllegalArgumentException e) {
-            throw TaskFailure.badEvent(String.valueOf(e.getMessage()));
+            throw AttemptFailure.badEvent(String.valueOf(e.getMessage()));
         }
     }
 
     private Map<String, @Nullable Object> run(NodeId node, Event event, Position position, String attempt) {
-        if (event.entry() instanceof Event.Entry.Plain plain) {
-            log.open(header(position.run(), plain.started(), plain.input()), plain.input());
-        }
         if (position.superstep() > definition.recursionLimit()) {
-            throw TaskFailure.recursion(position.superstep(), definition.recursionLimit());
+            throw AttemptFailure.recursion(position.superstep(), definition.recursionLimit());
         }
-        Slice slice = log.before(position.run(), Math.max(1, position.superstep()))
-                .orElseThrow(() -> RunLogException.unknownRun(position.run()));
+        Slice slice = slice(event, position);
         Attempt one = new Attempt(node, event, position.superstep(), slice, task(node, event, slice), attempt);
         try {
             Delta delta = commit(one);
             look(one, delta);
             return routing.answer(position.run(), node, delta);
-        } catch (TaskFailure e) {
+        } catch (AttemptFailure e) {
             recordFailure(one, e);
             throw e;
         }
+    }
+
+    /** What the log has below the superstep; the first task of a run that was started by hand records its input. */
+    private Slice slice(Event event, Position position) {
+        Optional<Slice> found = log.before(position.run(), Math.max(1, position.superstep()));
+        return switch (event.entry()) {
+            case Event.Entry.Cursor cursor -> found.orElseThrow(() -> RunLogException.unknownRun(position.run()));
+            case Event.Entry.Plain plain -> {
+                RunInput input = RunInput.of(plain.input());
+                Optional<Slice> same =
+                        found.filter(slice -> slice.run().incarnation().equals(plain.started())
+                                && slice.base().equals(input));
+                yield same.orElseGet(() -> new Slice(open(position, plain), 1, input, List.of(), 0));
+            }
+        };
+    }
+
+    private Run open(Position position, Event.Entry.Plain plain) {
+        RunHeader header = header(position.run(), plain.started(), plain.input());
+        return log.open(header, plain.input()).header().run();
     }
 
     /** One attempt at one task, and what it has read. */
@@ -168,7 +187,7 @@ public final class Runner {
         try {
             return one.slice().fold(channels);
         } catch (InvalidUpdateException e) {
-            throw TaskFailure.invalidUpdate(one.node(), one.superstep() - 1, e);
+            throw AttemptFailure.invalidUpdate(one.node(), one.superstep() - 1, e);
         }
     }
 
@@ -180,17 +199,17 @@ public final class Runner {
                 one.event().send().map(pointer -> packet(one, pointer)).orElse(state);
         NodeFunction function = program.nodes().get(one.node());
         if (function == null) {
-            throw TaskFailure.badEvent("graph \"" + definition.name() + "\" has no node \"" + one.node() + "\"");
+            throw AttemptFailure.badEvent("graph \"" + definition.name() + "\" has no node \"" + one.node() + "\"");
         }
         try {
             return function.run(view);
         } catch (RecordMappingException e) {
-            throw TaskFailure.unreadable(one.node(), one.superstep(), e);
+            throw AttemptFailure.unreadable(one.node(), one.superstep(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw TaskFailure.thrown(one.node(), one.superstep(), e);
+            throw AttemptFailure.thrown(one.node(), one.superstep(), e);
         } catch (Exception e) {
-            throw TaskFailure.thrown(one.node(), one.superstep(), e);
+            throw AttemptFailure.thrown(one.node(), one.superstep(), e);
         }
     }
 
@@ -215,16 +234,16 @@ public final class Runner {
             try {
                 channels.apply(fold(one), step.updates());
             } catch (InvalidUpdateException e) {
-                throw TaskFailure.invalidUpdate(one.node(), one.superstep(), e);
+                throw AttemptFailure.invalidUpdate(one.node(), one.superstep(), e);
             }
         }
         if (limit) {
-            throw TaskFailure.recursion(one.superstep(), definition.recursionLimit());
+            throw AttemptFailure.recursion(one.superstep(), definition.recursionLimit());
         }
     }
 
     /** A failure that cannot be recorded must not hide the one that happened. */
-    private void recordFailure(Attempt one, TaskFailure failure) {
+    private void recordFailure(Attempt one, AttemptFailure failure) {
         try {
             log.recordFailure(
                     one.slice().run(),

@@ -135,7 +135,7 @@ class RunnerTest {
         });
 
         assertThatThrownBy(() -> runner("START -> a; a -> END").run(A, start(Map.of()), "attempt-1"))
-                .isInstanceOfSatisfying(TaskFailure.class, failure -> {
+                .isInstanceOfSatisfying(AttemptFailure.class, failure -> {
                     assertThat(failure.type()).isEqualTo(ErrorType.NODE_ERROR);
                     assertThat(Json.parse(failure.json()))
                             .isEqualTo(Map.of(
@@ -157,7 +157,8 @@ class RunnerTest {
 
         assertThatThrownBy(() -> runner("START -> a; a ?-> b | w").run(A, start(Map.of()), "1"))
                 .isInstanceOfSatisfying(
-                        TaskFailure.class, failure -> assertThat(failure.type()).isEqualTo(ErrorType.UNDECLARED_ANSWER))
+                        AttemptFailure.class,
+                        failure -> assertThat(failure.type()).isEqualTo(ErrorType.UNDECLARED_ANSWER))
                 .hasMessageContaining("\"b\" + \"w\"");
     }
 
@@ -168,7 +169,7 @@ class RunnerTest {
         router("a", state -> List.of(new Target.Goto(NodeId.END)));
 
         assertThatThrownBy(() -> runner("START -> a; a ?-> b | none").run(A, start(Map.of()), "1"))
-                .isInstanceOf(TaskFailure.class);
+                .isInstanceOf(AttemptFailure.class);
     }
 
     @Test
@@ -180,7 +181,8 @@ class RunnerTest {
 
         assertThatThrownBy(() -> runner.run(A, event, "1"))
                 .isInstanceOfSatisfying(
-                        TaskFailure.class, failure -> assertThat(failure.type()).isEqualTo(ErrorType.STALE_GRAPH));
+                        AttemptFailure.class,
+                        failure -> assertThat(failure.type()).isEqualTo(ErrorType.STALE_GRAPH));
     }
 
     @Test
@@ -195,7 +197,7 @@ class RunnerTest {
 
         for (NodeId last : List.of(A, A, B)) {
             assertThatThrownBy(() -> runner.run(last, event, "2"))
-                    .isInstanceOfSatisfying(TaskFailure.class, failure -> {
+                    .isInstanceOfSatisfying(AttemptFailure.class, failure -> {
                         assertThat(failure.type()).isEqualTo(ErrorType.INVALID_UPDATE);
                         assertThat(Json.parseObject(failure.json())).containsEntry("channel", "x");
                     });
@@ -209,7 +211,7 @@ class RunnerTest {
         Map<String, Object> event = start(Map.of());
         event.put("look", List.of("limit"));
 
-        assertThatThrownBy(() -> runner.run(A, event, "1")).isInstanceOfSatisfying(TaskFailure.class, failure -> {
+        assertThatThrownBy(() -> runner.run(A, event, "1")).isInstanceOfSatisfying(AttemptFailure.class, failure -> {
             assertThat(failure.type()).isEqualTo(ErrorType.GRAPH_RECURSION);
             assertThat(Json.parseObject(failure.json())).containsEntry("limit", 1L);
         });
@@ -225,7 +227,8 @@ class RunnerTest {
 
         assertThatThrownBy(() -> runner.run(A, cursor(2), "2"))
                 .isInstanceOfSatisfying(
-                        TaskFailure.class, failure -> assertThat(failure.type()).isEqualTo(ErrorType.GRAPH_RECURSION));
+                        AttemptFailure.class,
+                        failure -> assertThat(failure.type()).isEqualTo(ErrorType.GRAPH_RECURSION));
         assertThat(history().steps()).hasSize(1);
     }
 
@@ -253,7 +256,7 @@ class RunnerTest {
                 List.of("text", Map.of(), Map.of("run", "r", "superstep", "1", "graph", "g", "tasks", 1L))) {
             assertThatThrownBy(() -> runner("START -> a; a -> END").run(A, event, "1"))
                     .isInstanceOfSatisfying(
-                            TaskFailure.class,
+                            AttemptFailure.class,
                             failure -> assertThat(failure.type()).isEqualTo(ErrorType.BAD_INPUT));
         }
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The cause is {@code {"code", "node", "superstep", "message"}} and what else the error is about: the {@code channel} of
  * a conflict, the {@code limit} of a recursion error.
  */
-public final class TaskFailure extends RuntimeException {
+public final class AttemptFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ErrorType type;
@@ -27,7 +27,7 @@ public final class TaskFailure extends RuntimeException {
     private final int superstep;
     private final transient Map<String, @Nullable Object> details;
 
-    private TaskFailure(
+    private AttemptFailure(
             ErrorType type,
             String code,
             @Nullable NodeId node,
@@ -44,25 +44,25 @@ public final class TaskFailure extends RuntimeException {
     }
 
     /** The node or one of its routers threw. */
-    static TaskFailure thrown(NodeId node, int superstep, Throwable cause) {
+    static AttemptFailure thrown(NodeId node, int superstep, Throwable cause) {
         String code = cause instanceof NodeException own ? own.code() : ErrorType.NODE_ERROR.name();
         String message = cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
-        return new TaskFailure(ErrorType.NODE_ERROR, code, node, superstep, message, none(), cause);
+        return new AttemptFailure(ErrorType.NODE_ERROR, code, node, superstep, message, none(), cause);
     }
 
     /** What the node reads is not what its records say. */
-    static TaskFailure unreadable(NodeId node, int superstep, RecordMappingException cause) {
+    static AttemptFailure unreadable(NodeId node, int superstep, RecordMappingException cause) {
         Map<String, @Nullable Object> details = new LinkedHashMap<>();
         details.put("problems", Collections.unmodifiableList(cause.problems()));
-        return new TaskFailure(
+        return new AttemptFailure(
                 ErrorType.BAD_INPUT, ErrorType.BAD_INPUT.name(), node, superstep, cause.getMessage(), details, cause);
     }
 
     /** The writes of the superstep conflict or do not fit. */
-    static TaskFailure invalidUpdate(NodeId node, int superstep, InvalidUpdateException cause) {
+    static AttemptFailure invalidUpdate(NodeId node, int superstep, InvalidUpdateException cause) {
         Map<String, @Nullable Object> details = new LinkedHashMap<>();
         details.put("channel", cause.channel());
-        return new TaskFailure(
+        return new AttemptFailure(
                 ErrorType.INVALID_UPDATE,
                 ErrorType.INVALID_UPDATE.name(),
                 node,
@@ -73,10 +73,10 @@ public final class TaskFailure extends RuntimeException {
     }
 
     /** The run took as many supersteps as it may. */
-    static TaskFailure recursion(int superstep, int limit) {
+    static AttemptFailure recursion(int superstep, int limit) {
         Map<String, @Nullable Object> details = new LinkedHashMap<>();
         details.put("limit", (long) limit);
-        return new TaskFailure(
+        return new AttemptFailure(
                 ErrorType.GRAPH_RECURSION,
                 ErrorType.GRAPH_RECURSION.name(),
                 null,
@@ -87,8 +87,8 @@ public final class TaskFailure extends RuntimeException {
     }
 
     /** A router answered with something that it does not declare. */
-    static TaskFailure undeclared(NodeId node, int superstep, String answer) {
-        return new TaskFailure(
+    static AttemptFailure undeclared(NodeId node, int superstep, String answer) {
+        return new AttemptFailure(
                 ErrorType.UNDECLARED_ANSWER,
                 ErrorType.UNDECLARED_ANSWER.name(),
                 node,
@@ -100,8 +100,8 @@ public final class TaskFailure extends RuntimeException {
     }
 
     /** The state machine was compiled from another graph than this code has. */
-    static TaskFailure staleGraph(NodeId node, String found, String own) {
-        return new TaskFailure(
+    static AttemptFailure staleGraph(NodeId node, String found, String own) {
+        return new AttemptFailure(
                 ErrorType.STALE_GRAPH,
                 ErrorType.STALE_GRAPH.name(),
                 node,
@@ -113,8 +113,8 @@ public final class TaskFailure extends RuntimeException {
     }
 
     /** What came in is no event of a state machine. */
-    static TaskFailure badEvent(String what) {
-        return new TaskFailure(
+    static AttemptFailure badEvent(String what) {
+        return new AttemptFailure(
                 ErrorType.BAD_INPUT,
                 ErrorType.BAD_INPUT.name(),
                 null,
@@ -125,7 +125,7 @@ public final class TaskFailure extends RuntimeException {
     }
 
     /** The run log refused or failed. */
-    static TaskFailure log(NodeId node, int superstep, RunLogException cause) {
+    static AttemptFailure log(NodeId node, int superstep, RunLogException cause) {
         ErrorType type = switch (cause.code()) {
             case RUN_NAME_REUSED -> ErrorType.RUN_NAME_REUSED;
             case LOG_GAP, MALFORMED_ITEM, UNKNOWN_RUN -> ErrorType.LOG_GAP;
@@ -133,7 +133,7 @@ public final class TaskFailure extends RuntimeException {
             case STORE_UNAVAILABLE -> ErrorType.TRANSIENT;
             case BAD_CURSOR, STORE_REFUSED -> ErrorType.INTERNAL;
         };
-        return new TaskFailure(
+        return new AttemptFailure(
                 type, cause.code().name(), node, superstep, String.valueOf(cause.getMessage()), none(), cause);
     }
 
