@@ -23,25 +23,7 @@ Promise.withResolvers ??= function () { // the package wants Node 22; this is al
   return { promise, resolve, reject };
 };
 
-// The package makes every branch an execution of its own, with an Input and a StartTime of its own, and knows no
-// $$.State. Both are put right in its source as it is loaded; another version of it would be refused here.
-register('data:text/javascript,' + encodeURIComponent(`
-  const changes = [
-    [/Input: input,\\s*StartTime: \\(\\/\\* @__PURE__ \\*\\/ new Date\\(\\)\\)\\.toISOString\\(\\)/, ''],
-    [/async execute\\(input, context, options\\) \\{\\s*const rawInput = cloneJSON\\(input\\);/, \`$&
-    const retries = this.retrierAttempts.reduce((sum, n) => sum + n, 0);
-    context = { ...context, State: { Name: this.stateName, EnteredTime: new Date().toISOString(), RetryCount: retries } };\`],
-  ];
-  export async function load(url, context, next) {
-    const loaded = await next(url, context);
-    if (!url.endsWith('/aws-local-stepfunctions/build/main.node.esm.js')) return loaded;
-    let source = String(loaded.source);
-    for (const [found, put] of changes) {
-      if (!found.test(source)) throw new Error('aws-local-stepfunctions has changed: no ' + found);
-      source = source.replace(found, put);
-    }
-    return { ...loaded, source };
-  }`));
+register('./node_fixes.mjs', import.meta.url);
 const { StateMachine } = await import('aws-local-stepfunctions');
 
 const { values: opt, positionals: [lambdaUrl] } = parseArgs({
