@@ -31,15 +31,26 @@ final class ExecutableTask implements ExecutableState {
     private @Nullable Object attempt(Frame frame, DataFlow flow) {
         target.open(frame);
         try {
-            Object raw = frame.value();
-            Object effective = flow.effectiveInput(frame, raw);
-            frame.execution().ledger().add(2);
-            Object result = timeout == null ? call(frame, effective) : timed(frame, timeout.of(frame, raw), effective);
-            frame.execution().ledger().add(1);
+            Object effective = flow.effectiveInput(frame, frame.value());
+            long limit = timeout == null ? 0 : timeout.of(frame, frame.value());
+            Object result = counted(frame, limit, effective);
             frame.checkSize(result, "result");
             return result;
         } finally {
             target.close(frame);
+        }
+    }
+
+    private @Nullable Object counted(Frame frame, long limit, @Nullable Object effective) {
+        Ledger ledger = frame.execution().ledger();
+        ledger.add(2);
+        try {
+            Object result = timeout == null ? call(frame, effective) : timed(frame, limit, effective);
+            ledger.add(1);
+            return result;
+        } catch (StateFailure failure) {
+            ledger.addUnchecked(1);
+            throw failure;
         }
     }
 
@@ -51,12 +62,12 @@ final class ExecutableTask implements ExecutableState {
         } catch (RuntimeException | Error e) {
             boolean isOurs = e instanceof StateFailure || e instanceof AbortedException;
             if (deadline.stop() && isOurs) {
-                throw late(frame);
+                throw new StateFailure(StateFailure.TIMEOUT, "");
             }
             throw e;
         }
         if (deadline.stop()) {
-            throw late(frame);
+            throw new StateFailure(StateFailure.TIMEOUT, "");
         }
         return result;
     }
@@ -66,15 +77,9 @@ final class ExecutableTask implements ExecutableState {
         try {
             return target.call(frame, effective);
         } catch (TaskFailure e) {
-            frame.execution().ledger().add(1);
             throw new StateFailure(e.error(), e.reason());
         } catch (InterruptedException e) {
             throw new AbortedException();
         }
-    }
-
-    private static StateFailure late(Frame frame) {
-        frame.execution().ledger().add(1);
-        return new StateFailure(StateFailure.TIMEOUT, "");
     }
 }

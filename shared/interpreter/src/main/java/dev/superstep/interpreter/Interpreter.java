@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * Runs programs.
  *
  * <p>An execution runs on the thread that calls {@link #run}; only Parallel and Map use more threads, by default virtual ones,
- * and none outlives the call. Interrupting the calling thread aborts the execution. Immutable; any number of executions may
- * run at a time.
+ * and none outlives the call. Interrupting the calling thread aborts the execution. (One that meets the interrupt of a task's
+ * time limit in the same instant may be taken for it; so interrupt until {@link #run} has returned.) Immutable; any number of
+ * executions may run at a time, each best on a virtual thread, where waiting for branches costs a few microseconds instead of
+ * some twenty.
  */
 public final class Interpreter {
     private final Ports ports;
@@ -24,7 +26,11 @@ public final class Interpreter {
             TaskTokens tokens,
             Limits limits) {}
 
-    /** An interpreter under the limits of the service, with tokens of its own. */
+    /**
+     * An interpreter under the limits of the service, with tokens of its own.
+     *
+     * @param random is locked while it draws; a secure one if tokens leave this process
+     */
     public Interpreter(TaskInvoker tasks, Time time, RandomGenerator random) {
         this(new Ports(
                 tasks,

@@ -51,6 +51,12 @@ class LimitsTest {
     }
 
     @Test
+    void a_fixed_result_that_is_too_large_fails_too() {
+        Machine machine = Machine.ofState("\"Type\": \"Pass\", \"Result\": " + text(270_000) + ", \"End\": true");
+        assertThat(machine.outcome("{}")).isEqualTo("States.DataLimitExceeded");
+    }
+
+    @Test
     void the_results_of_branches_count_together() {
         Machine machine = Machine.of("""
                 {"StartAt": "P", "States": {"P": {"Type": "Parallel", "OutputPath": "$[0]", "End": true, "Branches": [
