@@ -1,0 +1,66 @@
+package dev.superstep.engine;
+
+import dev.superstep.graph.core.ErrorType;
+import dev.superstep.graph.core.NodeId;
+import dev.superstep.interpreter.ExecutionResult;
+import dev.superstep.json.Json;
+import dev.superstep.json.JsonException;
+import dev.superstep.runlog.History;
+import dev.superstep.runlog.RunEnd;
+import dev.superstep.runlog.RunError;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the end of an execution means for its run: its status, its error, and the last superstep that counts. */
+final class RunEnds {
+    private RunEnds() {}
+
+    /** The end of the run; empty if the execution was aborted and can go on later. */
+    static Optional<RunEnd> of(ExecutionResult result, History history, int lastComplete, Instant now) {
+        return switch (result) {
+            case ExecutionResult.Succeeded succeeded -> Optional.of(RunEnd.succeeded(lastStep(history), now));
+            case ExecutionResult.Failed failed ->
+                Optional.of(failed(failed.error(), failed.cause(), lastComplete, now));
+            case ExecutionResult.TimedOut timedOut ->
+                Optional.of(failed("States.Timeout", "the execution took longer than it may", lastComplete, now));
+            case ExecutionResult.Aborted aborted -> Optional.empty();
+        };
+    }
+
+    private static RunEnd failed(String error, String cause, int lastComplete, Instant now) {
+        Map<String, @Nullable Object> details = details(cause);
+        int superstep = number(details, "superstep");
+        int counts = lastComplete;
+        if (superstep > 0) {
+            boolean limit = error.equals(ErrorType.GRAPH_RECURSION.errorName());
+            counts = limit ? number(details, "limit") : Math.min(lastComplete, superstep - 1);
+        }
+        return RunEnd.failed(counts, error(error, cause, details), now);
+    }
+
+    private static RunError error(String error, String cause, Map<String, @Nullable Object> details) {
+        NodeId node = details.get("node") instanceof String name ? new NodeId(name) : null;
+        String code = details.get("code") instanceof String text ? text : "";
+        String message = details.get("message") instanceof String text ? text : cause;
+        return new RunError(error, code, node, message);
+    }
+
+    /** The cause as one of our own errors writes it; empty if it is another's. */
+    private static Map<String, @Nullable Object> details(String cause) {
+        try {
+            return Json.parseObject(cause);
+        } catch (JsonException notOurs) {
+            return Json.object();
+        }
+    }
+
+    private static int number(Map<String, @Nullable Object> details, String key) {
+        return details.get(key) instanceof Long number ? Math.toIntExact(number) : 0;
+    }
+
+    private static int lastStep(History history) {
+        return history.steps().isEmpty() ? 0 : history.steps().getLast().superstep();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.superstep.testing;
+
+import dev.superstep.compiler.Compiled;
+import dev.superstep.compiler.Compiler;
+import dev.superstep.engine.LocalEngine;
+import dev.superstep.engine.NodeInvoker;
+import dev.superstep.graph.Graph;
+import dev.superstep.graph.Node;
+import dev.superstep.graph.Workflow;
+import dev.superstep.graph.core.Program;
+import dev.superstep.interpreter.Interpreter;
+import dev.superstep.interpreter.ScheduledTime;
+import dev.superstep.runlog.InMemoryRunLog;
+import dev.superstep.runlog.RunLog;
+import dev.superstep.runner.JacksonRecordMapper;
+import dev.superstep.runner.RecordMappingException;
+import dev.superstep.runner.Runner;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a workflow in a plain test.
+ *
+ * <pre>
+ *   LocalResult&lt;State&gt; result = LocalRun.of(new LoopWorkflow()).run(new Query("x"));
+ *   assertThat(result.state().answer()).isEqualTo("y");
+ *   assertThat(result.supersteps()).containsExactly(List.of("search"), List.of("finalize"));
+ * </pre>
+ *
+ * Nodes are made by their constructors without parameters, unless instances are given by {@link #with}. Every run has a log
+ * of its own in memory.
+ *
+ * @param <S> the record of the state
+ */
+public final class LocalRun<S extends Record> {
+    private final String name;
+    private final Graph<S> graph;
+    private final Map<Class<?>, Node<?, ?>> instances = new LinkedHashMap<>();
+    private final JacksonRecordMapper mapper = new JacksonRecordMapper();
+
+    private LocalRun(String name, Graph<S> graph) {
+        this.name = name;
+        this.graph = graph;
+    }
+
+    /** Runs of {@code graph}, which is called "graph". */
+    public static <S extends Record> LocalRun<S> of(Graph<S> graph) {
+        return new LocalRun<>("graph", graph);
+    }
+
+    /** Runs of {@code workflow}, under its own name. */
+    public static <S extends Record> LocalRun<S> of(Workflow<S> workflow) {
+        return new LocalRun<>(workflow.name(), workflow.graph());
+    }
+
+    /** Uses {@code node} where its class stands in the graph. */
+    public LocalRun<S> with(Node<?, ?> node) {
+        instances.put(node.getClass(), node);
+        return this;
+    }
+
+    /** Runs the workflow on a record of its input to the end; a run that fails is a result as well. */
+    public LocalResult<S> run(Record input) {
+        return run(mapper.write(input));
+    }
+
+    /**
+     * Runs the workflow on an input in JSON to the end; a run that fails is a result as well.
+     *
+     * @throws RecordMappingException if the input is not the workflow's input record; it names every problem
+     */
+    public LocalResult<S> run(Map<String, @Nullable Object> input) {
+        List<String> problems = mapper.problems(graph.input(), input);
+        if (!problems.isEmpty()) {
+            throw new RecordMappingException(graph.input(), problems);
+        }
+        ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("local-run-alarms").factory());
+        try {
+            LocalEngine engine = engine(alarms);
+            engine.open("run", "1", input);
+            return new LocalResult<>(engine.execute("run"), graph.state(), mapper);
+        } finally {
+            alarms.shutdownNow();
+        }
+    }
+
+    private LocalEngine engine(ScheduledExecutorService alarms) {
+        InstantSource clock = InstantSource.system();
+        RunLog log = new InMemoryRunLog();
+        Program program = graph.program(name, this::instance, mapper);
+        Compiled compiled = Compiler.compile(program.definition());
+        Runner runner = new Runner(program, log, clock, Duration.ofDays(1));
+        Interpreter interpreter =
+                new Interpreter(new NodeInvoker(compiled, runner), new ScheduledTime(clock, alarms), new Random(0));
+        return new LocalEngine(compiled, runner, interpreter, log, clock);
+    }
+
+    private <N extends Node<?, ?>> N instance(Class<N> type) {
+        Node<?, ?> given = instances.get(type);
+        if (given != null) {
+            return type.cast(given);
+        }
+        try {
+            var constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    type.getName() + " has no usable constructor without parameters; give an instance by with(...)", e);
+        }
+    }
+}
