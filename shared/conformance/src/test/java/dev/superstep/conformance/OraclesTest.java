@@ -2,8 +2,6 @@ package dev.superstep.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.superstep.conformance.engine.CompiledEngine;
-import dev.superstep.conformance.engine.OracleMachines;
 import dev.superstep.testkit.Oracle;
 import java.util.List;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -16,10 +14,11 @@ class OraclesTest {
     @ParameterizedTest
     @EnumSource
     void the_corpus_passes(Oracle.Kind kind) {
-        try (CompiledEngine engine = new CompiledEngine(new OracleMachines(kind, 2), CompiledEngine.Delivery.ONCE)) {
-            Report report = Conformance.run(Corpus.FOLDER, List.of(new Trial(engine, Variation.asWritten())));
+        Trial trial = Trials.oracle(kind);
+        try (Engine engine = trial.engine()) {
+            Report report = Conformance.run(Corpus.FOLDER, List.of(trial));
 
-            assertThat(report.isGood()).as(report.text()).isTrue();
+            assertThat(report.isGood()).as(report.text() + engine.name()).isTrue();
         }
     }
 }

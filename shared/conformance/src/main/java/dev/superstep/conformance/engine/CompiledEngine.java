@@ -12,8 +12,8 @@ import dev.superstep.runlog.History;
 import dev.superstep.runlog.InMemoryRunLog;
 import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.RunLog;
+import dev.superstep.runner.AttemptFailure;
 import dev.superstep.runner.Runner;
-import dev.superstep.runner.TaskFailure;
 import dev.superstep.testkit.FunctionError;
 import dev.superstep.testkit.LambdaInvokeServer.Function;
 import java.time.Duration;
@@ -104,7 +104,7 @@ public final class CompiledEngine implements Engine {
     private String invoke(Runner runner, NodeId node, String event) throws FunctionError {
         try {
             return Json.print(runner.run(node, Json.parse(event), "attempt-" + numbers.incrementAndGet()));
-        } catch (TaskFailure failure) {
+        } catch (AttemptFailure failure) {
             throw new FunctionError(failure.type().errorName(), failure.json());
         }
     }

@@ -1,0 +1,66 @@
+package dev.superstep.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.superstep.conformance.engine.CompiledEngine;
+import dev.superstep.conformance.engine.InterpreterMachines;
+import dev.superstep.conformance.generate.Equivalence;
+import dev.superstep.conformance.generate.RandomGraphs;
+import dev.superstep.conformance.generate.SmallGraphs;
+import dev.superstep.json.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What is compiled does what the reference does, with graphs that nobody drew.
+ *
+ * <p>{@code -Dsuperstep.exhaustive} takes all graphs of three nodes, and a hundred times as many samples.
+ */
+class CompiledEqualsReferenceTest {
+    private static final boolean EXHAUSTIVE = System.getProperty("superstep.exhaustive") != null;
+    private static final int SAMPLES = EXHAUSTIVE ? 100_000 : 1_000;
+    /** One in so many graphs of three nodes; prime, so that it is not in step with how they are numbered. */
+    private static final int STRIDE = EXHAUSTIVE ? 1 : 23;
+
+    private final Engine engine = new CompiledEngine(new InterpreterMachines(), CompiledEngine.Delivery.ONCE);
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2})
+    void every_graph_of_two_nodes_without_joins(long n) {
+        Stream<CaseGraph> graphs = Stream.concat(SmallGraphs.of(1), SmallGraphs.of(2));
+
+        assertSame(Json.object("n", n), graphs);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1})
+    void graphs_of_three_nodes_without_joins(long n) {
+        AtomicInteger number = new AtomicInteger((int) n);
+
+        assertSame(
+                Json.object("n", n),
+                SmallGraphs.of(3)
+                        .sequential()
+                        .filter(graph -> number.getAndIncrement() % STRIDE == 0)
+                        .toList()
+                        .stream());
+    }
+
+    @Test
+    void samples_of_four_to_eight_nodes_with_everything() {
+        assertSame(
+                Json.object("n", 1L, "items", List.of("p", "q")),
+                LongStream.range(0, SAMPLES).mapToObj(RandomGraphs::of));
+    }
+
+    private void assertSame(Map<String, Object> input, Stream<CaseGraph> graphs) {
+        Equivalence.firstDifference(engine, input, graphs)
+                .ifPresent(difference -> assertThat(difference).isEmpty());
+    }
+}
