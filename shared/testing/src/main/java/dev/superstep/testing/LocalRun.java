@@ -103,10 +103,10 @@ public final class LocalRun<S extends Record> {
         return new LocalEngine(compiled, runner, interpreter, log, clock);
     }
 
-    private <N extends Node<?, ?>> N instance(Class<N> type) {
+    private Node<?, ?> instance(Class<? extends Node<?, ?>> type) {
         Node<?, ?> given = instances.get(type);
         if (given != null) {
-            return type.cast(given);
+            return given;
         }
         try {
             var constructor = type.getDeclaredConstructor();

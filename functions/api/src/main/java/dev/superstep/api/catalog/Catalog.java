@@ -1,0 +1,71 @@
+package dev.superstep.api.catalog;
+
+import dev.superstep.compiler.Compiled;
+import dev.superstep.compiler.Compiler;
+import dev.superstep.graph.Graph;
+import dev.superstep.graph.Node;
+import dev.superstep.graph.Workflow;
+import dev.superstep.graph.core.CodePoints;
+import dev.superstep.graph.core.Program;
+import dev.superstep.runner.JacksonRecordMapper;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Every workflow by name. A workflow registers by being a bean. Immutable. */
+@Startup
+@Singleton
+public final class Catalog {
+    private final JacksonRecordMapper mapper = new JacksonRecordMapper();
+    private final Map<String, Entry> entries;
+
+    Catalog(@Any Instance<Workflow<?>> workflows, @Any Instance<Node<?, ?>> nodes) {
+        Map<String, Entry> byName = new TreeMap<>(CodePoints.ORDER);
+        for (Workflow<?> workflow : workflows) {
+            Entry entry = entry(workflow, nodes);
+            if (byName.put(entry.name(), entry) != null) {
+                throw new IllegalStateException("two workflows are called \"" + entry.name() + "\"; rename one");
+            }
+        }
+        entries = Collections.unmodifiableMap(byName);
+    }
+
+    /**
+     * A workflow that can be run.
+     *
+     * @param name its name
+     * @param graph as it was written
+     * @param program its functions, on JSON values
+     * @param compiled its state machine
+     */
+    public record Entry(String name, Graph<?> graph, Program program, Compiled compiled) {}
+
+    /** All workflows, by name. */
+    public List<Entry> all() {
+        return List.copyOf(entries.values());
+    }
+
+    /** The workflow of this name. */
+    public Optional<Entry> find(String name) {
+        return Optional.ofNullable(entries.get(name));
+    }
+
+    /** Everything that keeps {@code input} from being an input of {@code workflow}; empty if nothing does. */
+    public List<String> problems(Entry workflow, Map<String, @Nullable Object> input) {
+        return mapper.problems(workflow.graph().input(), input);
+    }
+
+    private Entry entry(Workflow<?> workflow, Instance<Node<?, ?>> nodes) {
+        String name = workflow.name();
+        Graph<?> graph = workflow.graph();
+        Program program = graph.program(name, type -> nodes.select(type).get(), mapper);
+        return new Entry(name, graph, program, Compiler.compile(program.definition()));
+    }
+}

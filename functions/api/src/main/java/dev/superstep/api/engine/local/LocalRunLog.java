@@ -1,0 +1,27 @@
+package dev.superstep.api.engine.local;
+
+import dev.superstep.runlog.RunLog;
+import dev.superstep.runlog.dynamodb.DynamoDbRunLog;
+import dev.superstep.runlog.dynamodb.RunLogTable;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The run log on the application's DynamoDB client. */
+final class LocalRunLog {
+    private LocalRunLog() {}
+
+    /** The log in {@code table}, which is created if {@code create} says so and it is not there. */
+    @Produces
+    @Singleton
+    static RunLog runLog(
+            DynamoDbClient client,
+            @ConfigProperty(name = "superstep.table") String table,
+            @ConfigProperty(name = "superstep.table.create") boolean create) {
+        if (create && !client.listTables().tableNames().contains(table)) {
+            RunLogTable.create(client, table);
+        }
+        return new DynamoDbRunLog(client, table);
+    }
+}
