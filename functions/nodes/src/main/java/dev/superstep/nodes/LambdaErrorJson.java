@@ -3,6 +3,7 @@ package dev.superstep.nodes;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import dev.superstep.graph.core.ErrorType;
 import io.quarkus.amazon.lambda.runtime.FunctionError;
 import java.io.IOException;
 
@@ -26,18 +27,18 @@ final class LambdaErrorJson extends StdSerializer<FunctionError> {
     public void serialize(FunctionError error, JsonGenerator json, SerializerProvider provider) throws IOException {
         String message = String.valueOf(error.getErrorMessage());
         for (ErrorType type : ErrorType.values()) {
-            String start = WRAPPED + type.lambdaName() + LambdaFailure.SEPARATOR;
+            String start = WRAPPED + type.errorName() + LambdaFailure.SEPARATOR;
             if (message.startsWith(start)) {
                 write(json, type, message.substring(start.length()));
                 return;
             }
         }
-        write(json, ErrorType.INTERNAL, LambdaFailure.details("UNEXPECTED", "", error.getErrorType() + ": " + message));
+        write(json, ErrorType.INTERNAL, LambdaFailure.internal("UNEXPECTED", error.getErrorType() + ": " + message));
     }
 
     private static void write(JsonGenerator json, ErrorType type, String message) throws IOException {
         json.writeStartObject();
-        json.writeStringField("errorType", type.lambdaName());
+        json.writeStringField("errorType", type.errorName());
         json.writeStringField("errorMessage", message);
         json.writeEndObject();
     }

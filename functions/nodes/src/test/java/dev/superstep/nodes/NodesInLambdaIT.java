@@ -3,7 +3,9 @@ package dev.superstep.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.superstep.dynamodblocal.DynamoDbLocal;
 import dev.superstep.json.Json;
+import dev.superstep.runlog.dynamodb.RunLogTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,8 +13,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The packaged artifact in AWS's own Lambda emulator, which {@code tools/lambda-emulator} fetches.
@@ -20,9 +24,12 @@ import org.junit.jupiter.params.provider.CsvSource;
  * <p>It is the JVM artifact, or whatever command {@code -Dnodes.command=} names, for example the native executable.
  */
 class NodesInLambdaIT {
+    private static final String TABLE = "runs-of-the-test";
+
     @TempDir
     static Path folder;
 
+    private static DynamoDbLocal dynamoDb;
     private static Emulator lambda;
 
     @BeforeAll
@@ -31,11 +38,21 @@ class NodesInLambdaIT {
         assumeThat(Files.isExecutable(binary))
                 .as("there is an emulator at %s; tools/lambda-emulator fetches it", binary)
                 .isTrue();
+        dynamoDb = DynamoDbLocal.start();
+        createTable();
         lambda = Emulator.start(
                 binary,
                 System.getProperty("nodes.command"),
                 folder,
-                Map.of("SUPERSTEP_WORKFLOW", "iterative_search", "SUPERSTEP_NODE", "refine_query"));
+                Map.of(
+                        "SUPERSTEP_WORKFLOW", "greeting",
+                        "SUPERSTEP_NODE", "greet",
+                        "SUPERSTEP_TABLE", TABLE,
+                        "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE",
+                                dynamoDb.endpoint().toString(),
+                        "AWS_REGION", "us-east-1",
+                        "AWS_ACCESS_KEY_ID", "local",
+                        "AWS_SECRET_ACCESS_KEY", "local"));
     }
 
     @AfterAll
@@ -43,37 +60,56 @@ class NodesInLambdaIT {
         if (lambda != null) {
             lambda.close();
         }
+        if (dynamoDb != null) {
+            dynamoDb.close();
+        }
     }
 
     @Test
-    void the_environment_names_the_node_and_numbers_stay_exact() throws Exception {
-        assertThat(lambda.invoke("{\"one\":1,\"other\":1.0}"))
-                .isEqualTo("{\"workflow\":\"iterative_search\",\"node\":\"refine_query\","
-                        + "\"event\":{\"one\":1,\"other\":1.0}}");
+    void the_node_that_the_environment_names_runs_and_commits() throws Exception {
+        String event = Events.started("fine", Map.of("name", "Ada"));
+
+        String first = lambda.invoke(event);
+        String second = lambda.invoke(event);
+
+        assertThat(Json.parseObject(first)).containsEntry("run", "fine").containsEntry("superstep", 2L);
+        assertThat(second).as("a duplicate answers from the log").isEqualTo(first);
     }
 
     @Test
-    void an_input_that_looks_like_a_queues_event_is_an_ordinary_input() throws Exception {
-        assertThat(lambda.invoke("{\"Records\":[{\"eventSource\":\"aws:sqs\",\"body\":\"x\"}]}"))
-                .contains("\"Records\":[{\"eventSource\":\"aws:sqs\",\"body\":\"x\"}]");
+    void an_event_is_never_taken_for_a_queues() throws Exception {
+        assertThat(lambda.invoke("{\"Records\":[{\"eventSource\":\"aws:sqs\",\"body\":\"{}\"}]}"))
+                .contains("\"errorType\":\"BadInput\"");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{\"fail\":\"x\"} | Superstep.NodeError | NODE_FAILED   | refine_query",
-                "[1]              | Superstep.BadInput  | NOT_AN_OBJECT | refine_query",
-                "{no json         | Superstep.Internal  | UNEXPECTED    | ''",
-            })
-    void a_failure_has_a_type_of_ours_and_a_message_in_json(String event, String type, String code, String node)
-            throws Exception {
+    @Test
+    void every_failure_has_a_name_of_the_closed_set_and_a_cause_in_json() throws Exception {
+        assertFails(Events.started("failing", Map.of("name", " ")), "NodeError", "NOBODY");
+        assertFails(Events.started("bad", Map.of()), "BadInput", "BAD_INPUT");
+        assertFails("[1]", "BadInput", "BAD_INPUT");
+        assertFails("{no json", "InternalError", "UNEXPECTED");
+    }
+
+    private static void assertFails(String event, String type, String code) throws Exception {
         Map<String, Object> answer = Json.parseObject(lambda.invoke(event));
 
-        assertThat(answer).containsOnlyKeys("errorType", "errorMessage").containsEntry("errorType", type);
+        assertThat(answer)
+                .as(event)
+                .containsOnlyKeys("errorType", "errorMessage")
+                .containsEntry("errorType", type);
         assertThat(Json.parseObject((String) answer.get("errorMessage")))
+                .as(event)
                 .containsEntry("code", code)
-                .containsEntry("node", node)
-                .containsKey("text");
+                .containsKey("message");
+    }
+
+    private static void createTable() {
+        try (DynamoDbClient client = DynamoDbClient.builder()
+                .endpointOverride(dynamoDb.endpoint())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .build()) {
+            RunLogTable.create(client, TABLE);
+        }
     }
 }

@@ -3,12 +3,19 @@ package dev.superstep.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.superstep.json.Json;
+import dev.superstep.runlog.RunId;
+import dev.superstep.runlog.RunLog;
+import dev.superstep.runlog.dynamodb.RunLogTable;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
+/** The function in Quarkus's own loop, on embedded DynamoDB. */
 @QuarkusTest
 @QuarkusTestResource(FakeLambda.class)
 class NodesInQuarkusTest {
@@ -17,20 +24,34 @@ class NodesInQuarkusTest {
     @Inject
     DynamoDbClient dynamoDb;
 
-    @Test
-    void an_event_goes_through_quarkus_loop_and_back() throws Exception {
-        assertThat(lambda.invoke("{\"n\":1.0}"))
-                .isEqualTo("{\"workflow\":\"a_workflow\",\"node\":\"a_node\",\"event\":{\"n\":1.0}}");
+    @Inject
+    RunLog log;
+
+    @ConfigProperty(name = "superstep.table")
+    String table;
+
+    @BeforeEach
+    void create_the_table() {
+        RunLogTable.create(dynamoDb, table);
     }
 
     @Test
-    void a_failure_leaves_quarkus_loop_with_a_type_of_ours() throws Exception {
-        assertThat(Json.parseObject(lambda.invoke("{\"fail\":\"x\"}")))
-                .containsEntry("errorType", "Superstep.NodeError");
+    void an_event_becomes_a_cursor_and_an_item() throws Exception {
+        String answer = lambda.invoke(Events.started("fine", Map.of("name", "Ada")));
+
+        assertThat(Json.parseObject(answer)).containsEntry("run", "fine").containsEntry("superstep", 2L);
+        assertThat(log.step(new RunId("greeting", "fine"), 1).deltas().get(0).update())
+                .containsExactly(Map.entry("greeting", "Hello, Ada"));
     }
 
     @Test
-    void tests_have_a_dynamodb_of_their_own() {
-        assertThat(dynamoDb.listTables().tableNames()).isEmpty();
+    void a_nodes_failure_leaves_quarkus_loop_with_a_name_of_ours() throws Exception {
+        String answer = lambda.invoke(Events.started("failing", Map.of("name", " ")));
+
+        Map<String, Object> error = Json.parseObject(answer);
+        assertThat(error).containsEntry("errorType", "NodeError");
+        assertThat(Json.parseObject((String) error.get("errorMessage")))
+                .containsEntry("code", "NOBODY")
+                .containsEntry("node", "greet");
     }
 }

@@ -1,0 +1,31 @@
+package dev.superstep.nodes;
+
+import dev.superstep.graph.core.Fingerprint;
+import dev.superstep.json.Json;
+import dev.superstep.runner.JacksonRecordMapper;
+import dev.superstep.workflows.greeting.GreetingWorkflow;
+import java.util.Map;
+
+/** The events that the greeting's state machine would send to its one node. */
+final class Events {
+    private static final GreetingWorkflow GREETING = new GreetingWorkflow();
+    private static final String FINGERPRINT =
+            Fingerprint.of(GREETING.graph().definition(GREETING.name(), new JacksonRecordMapper()));
+
+    private Events() {}
+
+    /** An execution called {@code execution} was started by hand with {@code input}. */
+    static String started(String execution, Map<String, Object> input) {
+        return Json.print(Json.object(
+                "input",
+                input,
+                "execution",
+                execution,
+                "started",
+                "2026-11-01T12:00:00Z",
+                "graph",
+                FINGERPRINT,
+                "tasks",
+                1L));
+    }
+}
