@@ -36,7 +36,7 @@ record RunView(
         Map<String, @Nullable Object> input,
         Map<String, @Nullable Object> state,
         List<Step> steps,
-        @Nullable Error error) {
+        @Nullable Cause error) {
 
     /**
      * A superstep.
@@ -85,7 +85,7 @@ record RunView(
      * @param message says it to a person
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Error(String type, String code, @Nullable String node, String message) {}
+    record Cause(String type, String code, @Nullable String node, String message) {}
 
     static RunView of(RunReport report) {
         RunHeader header = report.header();
@@ -99,7 +99,7 @@ record RunView(
                 report.input(),
                 report.state(),
                 report.supersteps().stream().map(RunView::step).toList(),
-                end == null ? null : error(end.error()));
+                end == null ? null : cause(end.error()));
     }
 
     private static Step step(RunReport.Superstep superstep) {
@@ -127,11 +127,11 @@ record RunView(
                 delta.metrics().duration().toNanos() / 1e6);
     }
 
-    private static @Nullable Error error(@Nullable RunError error) {
+    private static @Nullable Cause cause(@Nullable RunError error) {
         if (error == null) {
             return null;
         }
         NodeId node = error.node();
-        return new Error(error.type(), error.code(), node == null ? null : node.value(), error.message());
+        return new Cause(error.type(), error.code(), node == null ? null : node.value(), error.message());
     }
 }
