@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.superstep.conformance.engine.CompiledEngine;
 import dev.superstep.conformance.engine.InterpreterMachines;
+import dev.superstep.conformance.generate.Comparison;
 import dev.superstep.conformance.generate.Equivalence;
 import dev.superstep.conformance.generate.RandomGraphs;
 import dev.superstep.conformance.generate.SmallGraphs;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,7 +62,10 @@ class CompiledEqualsReferenceTest {
     }
 
     private void assertSame(Map<String, Object> input, Stream<CaseGraph> graphs) {
-        Equivalence.firstDifference(engine, input, graphs)
-                .ifPresent(difference -> assertThat(difference).isEmpty());
+        Comparison comparison = Equivalence.compare(engine, input, graphs);
+
+        System.out.println(comparison.compared() + " graphs compared, " + comparison.passedOver() + " passed over");
+        comparison.difference().ifPresent(Assertions::fail);
+        assertThat(comparison.passedOver()).isLessThan(comparison.compared() / 4);
     }
 }

@@ -14,6 +14,7 @@ import dev.superstep.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ public final class Equivalence {
 
     private final Engine engine;
     private final Map<String, @Nullable Object> input;
+    private final LongAdder compared = new LongAdder();
+    private final LongAdder passedOver = new LongAdder();
 
     private Equivalence(Engine engine, Map<String, @Nullable Object> input) {
         this.engine = engine;
@@ -36,41 +39,62 @@ public final class Equivalence {
     }
 
     /**
-     * The first of {@code graphs} with which {@code engine} does something else than the reference, made as small as it
-     * will go: in the notation of graphs and as a case, ready to be kept. Empty if there is none.
+     * Runs {@code graphs} with {@code engine} and by the reference. The first graph with which they differ is made as small
+     * as it will go, and told in the notation of graphs and as a case, ready to be kept.
      *
      * @param input what each graph is run with
      */
-    public static Optional<String> firstDifference(
-            Engine engine, Map<String, @Nullable Object> input, Stream<CaseGraph> graphs) {
+    public static Comparison compare(Engine engine, Map<String, @Nullable Object> input, Stream<CaseGraph> graphs) {
         Equivalence equivalence = new Equivalence(engine, input);
-        return graphs.parallel()
-                .filter(equivalence::differs)
-                .findFirst()
-                .map(failing -> equivalence.describe(Shrinker.shrink(failing, equivalence::differs)));
+        Optional<CaseGraph> failing =
+                graphs.parallel().filter(equivalence::differs).findFirst();
+        return new Comparison(
+                equivalence.compared.sum(),
+                equivalence.passedOver.sum(),
+                failing.map(graph -> equivalence.describe(Shrinker.shrink(graph, equivalence::differs))));
     }
 
     private boolean differs(CaseGraph graph) {
-        return difference(graph).isPresent();
+        return switch (compare(graph)) {
+            case Verdict.Same same -> {
+                compared.increment();
+                yield false;
+            }
+            case Verdict.PassedOver over -> {
+                passedOver.increment();
+                yield false;
+            }
+            case Verdict.Different different -> {
+                compared.increment();
+                yield true;
+            }
+        };
     }
 
-    /** What the engine did, if it is not what the reference did. */
-    private Optional<String> difference(CaseGraph graph) {
+    private sealed interface Verdict {
+        record Same() implements Verdict {}
+
+        record PassedOver() implements Verdict {}
+
+        record Different(String found) implements Verdict {}
+    }
+
+    private Verdict compare(CaseGraph graph) {
         boolean legal = Problem.errors(graph.definition(NAME).problems()).isEmpty();
         if (!legal || !RunBudget.allows(graph, input)) {
-            return Optional.empty();
+            return new Verdict.PassedOver();
         }
         Program program = graph.program(NAME, UnaryOperator.identity());
         try {
             Outcome found = engine.run(program, input);
-            boolean equal = found.equals(ReferenceExecutor.run(program, input));
-            return equal ? Optional.empty() : Optional.of(Json.print(found.json()));
+            boolean same = found.equals(ReferenceExecutor.run(program, input));
+            return same ? new Verdict.Same() : new Verdict.Different(Json.print(found.json()));
         } catch (InvalidGraphException refused) {
             boolean tooLarge =
                     refused.problems().stream().allMatch(problem -> problem.code() == Problem.Code.TOO_LARGE);
-            return tooLarge ? Optional.empty() : Optional.of(refused.toString());
+            return tooLarge ? new Verdict.PassedOver() : new Verdict.Different(refused.toString());
         } catch (Exception broken) {
-            return Optional.of(broken.toString());
+            return new Verdict.Different(broken.toString());
         }
     }
 
@@ -81,7 +105,7 @@ public final class Equivalence {
                 .formatted(
                         Notation.print(graph.topology()),
                         engine.name(),
-                        difference(graph).orElse("now the same"),
+                        compare(graph) instanceof Verdict.Different different ? different.found() : "now the same",
                         Json.print(CaseWriter.json(kept)));
     }
 }

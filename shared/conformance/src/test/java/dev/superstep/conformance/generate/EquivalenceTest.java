@@ -21,9 +21,11 @@ class EquivalenceTest {
 
     @Test
     void the_reference_equals_itself() {
-        assertThat(Equivalence.firstDifference(
-                        Engine.reference(), INPUT, LongStream.range(0, 300).mapToObj(RandomGraphs::of)))
-                .isEmpty();
+        Comparison comparison = Equivalence.compare(
+                Engine.reference(), INPUT, LongStream.range(0, 300).mapToObj(RandomGraphs::of));
+
+        assertThat(comparison.difference()).isEmpty();
+        assertThat(comparison.compared()).isGreaterThan(250);
     }
 
     @Test
@@ -44,10 +46,10 @@ class EquivalenceTest {
 
     @Test
     void a_difference_is_shown_small_and_as_a_case() {
-        Optional<String> difference = Equivalence.firstDifference(
+        Comparison comparison = Equivalence.compare(
                 new JoinBlind(), INPUT, LongStream.range(0, 300).mapToObj(RandomGraphs::of));
 
-        assertThat(difference).hasValueSatisfying(text -> {
+        assertThat(comparison.difference()).hasValueSatisfying(text -> {
             assertThat(text).contains(" & ").contains("without joins differs from the reference");
             String kept = text.substring(text.lastIndexOf('\n') + 1);
             assertThat(CaseReader.read(kept.getBytes(StandardCharsets.UTF_8))
