@@ -31,7 +31,8 @@ public final class Equivalence {
     private final Engine engine;
     private final Map<String, @Nullable Object> input;
     private final LongAdder compared = new LongAdder();
-    private final LongAdder passedOver = new LongAdder();
+    private final LongAdder tooLong = new LongAdder();
+    private final LongAdder tooLarge = new LongAdder();
 
     private Equivalence(Engine engine, Map<String, @Nullable Object> input) {
         this.engine = engine;
@@ -50,7 +51,8 @@ public final class Equivalence {
                 graphs.parallel().filter(equivalence::differs).findFirst();
         return new Comparison(
                 equivalence.compared.sum(),
-                equivalence.passedOver.sum(),
+                equivalence.tooLong.sum(),
+                equivalence.tooLarge.sum(),
                 failing.map(graph -> equivalence.describe(Shrinker.shrink(graph, equivalence::differs))));
     }
 
@@ -60,8 +62,12 @@ public final class Equivalence {
                 compared.increment();
                 yield false;
             }
-            case Verdict.PassedOver over -> {
-                passedOver.increment();
+            case Verdict.TooLong over -> {
+                tooLong.increment();
+                yield false;
+            }
+            case Verdict.TooLarge over -> {
+                tooLarge.increment();
                 yield false;
             }
             case Verdict.Different different -> {
@@ -74,15 +80,20 @@ public final class Equivalence {
     private sealed interface Verdict {
         record Same() implements Verdict {}
 
-        record PassedOver() implements Verdict {}
+        record TooLong() implements Verdict {}
+
+        record TooLarge() implements Verdict {}
 
         record Different(String found) implements Verdict {}
     }
 
     private Verdict compare(CaseGraph graph) {
         boolean legal = Problem.errors(graph.definition(NAME).problems()).isEmpty();
-        if (!legal || !RunBudget.allows(graph, input)) {
-            return new Verdict.PassedOver();
+        if (!legal) {
+            return new Verdict.Same(); // left by the shrinker: refused by everyone
+        }
+        if (!RunBudget.allows(graph, input)) {
+            return new Verdict.TooLong();
         }
         Program program = graph.program(NAME, UnaryOperator.identity());
         try {
@@ -90,9 +101,9 @@ public final class Equivalence {
             boolean same = found.equals(ReferenceExecutor.run(program, input));
             return same ? new Verdict.Same() : new Verdict.Different(Json.print(found.json()));
         } catch (InvalidGraphException refused) {
-            boolean tooLarge =
+            boolean onlyTooLarge =
                     refused.problems().stream().allMatch(problem -> problem.code() == Problem.Code.TOO_LARGE);
-            return tooLarge ? new Verdict.PassedOver() : new Verdict.Different(refused.toString());
+            return onlyTooLarge ? new Verdict.TooLarge() : new Verdict.Different(refused.toString());
         } catch (Exception broken) {
             return new Verdict.Different(broken.toString());
         }
