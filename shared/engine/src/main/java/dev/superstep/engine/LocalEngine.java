@@ -2,6 +2,7 @@ package dev.superstep.engine;
 
 import dev.superstep.compiler.Compiled;
 import dev.superstep.graph.core.Channels;
+import dev.superstep.graph.core.ErrorType;
 import dev.superstep.interpreter.ExecutionListener;
 import dev.superstep.interpreter.ExecutionResult;
 import dev.superstep.interpreter.ExecutionStart;
@@ -10,7 +11,6 @@ import dev.superstep.interpreter.Program;
 import dev.superstep.json.Json;
 import dev.superstep.runlog.History;
 import dev.superstep.runlog.Opening;
-import dev.superstep.runlog.RunEnd;
 import dev.superstep.runlog.RunHeader;
 import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.RunLog;
@@ -90,6 +90,8 @@ public final class LocalEngine {
     /**
      * Runs an execution with a workflow's plain input, as one that is started by hand in the Step Functions console; its
      * first task records the run under the execution's name.
+     *
+     * @throws RunLogException with RUN_NAME_REUSED if the name is that of another run, which stays as it is
      */
     public RunReport executeByHand(String execution, Map<String, @Nullable Object> input) {
         return execute(execution, input, ExecutionListener.NONE);
@@ -104,9 +106,20 @@ public final class LocalEngine {
         ExecutionStart start = ExecutionStart.of(compiled.definition().name(), run, input);
         ExecutionResult result = interpreter.run(machine, start, listener);
         History history = history(run).orElseThrow(() -> RunLogException.unknownRun(id(run)));
-        Optional<RunEnd> end = RunEnds.of(result, history, reporter.lastComplete(history), clock.instant());
-        end.ifPresent(how -> log.close(id(run), how));
-        return report(run).orElseThrow(() -> RunLogException.unknownRun(id(run)));
+        if (result instanceof ExecutionResult.Failed failed
+                && failed.error().equals(ErrorType.RUN_NAME_REUSED.errorName())) {
+            // The log under this name is another run's, whose end this is not.
+            RunHeader other = history.header();
+            throw RunLogException.runNameReused(
+                    runner.header(id(run), "an execution by hand", input),
+                    other.run().incarnation(),
+                    other.digest());
+        }
+        return RunEnds.of(result, history, reporter.lastComplete(history), clock.instant())
+                .map(end -> log.close(id(run), end))
+                .map(history::withHeader)
+                .map(reporter::report)
+                .orElseGet(() -> reporter.report(history));
     }
 
     private Optional<History> history(String run) {

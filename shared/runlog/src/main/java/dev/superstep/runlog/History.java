@@ -16,4 +16,9 @@ public record History(RunHeader header, @Nullable RunInput input, List<Step> ste
         steps = List.copyOf(steps);
         failures = List.copyOf(failures);
     }
+
+    /** This history once its header has changed. */
+    public History withHeader(RunHeader changed) {
+        return new History(changed, input, steps, failures);
+    }
 }
