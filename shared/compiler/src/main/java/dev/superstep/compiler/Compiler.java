@@ -18,13 +18,21 @@ import java.util.List;
 public final class Compiler {
     private Compiler() {}
 
+    /** How much is asked of a graph. */
+    public enum Strictness {
+        /** What LangGraph asks: whatever it accepts is compiled. */
+        LANGGRAPH,
+        /** What the typed face asks as well: no conflict and no missing channel that can be known now. */
+        TYPED
+    }
+
     /**
-     * Compiles {@code definition} within {@link Budget#DEFAULT}.
+     * Compiles {@code definition} as strictly as the typed face asks, within {@link Budget#DEFAULT}.
      *
      * @throws InvalidGraphException if the definition has an error, or is too large; it carries every problem
      */
     public static Compiled compile(Definition definition) {
-        return compile(definition, Budget.DEFAULT);
+        return compile(definition, Strictness.TYPED, Budget.DEFAULT);
     }
 
     /**
@@ -32,11 +40,14 @@ public final class Compiler {
      *
      * @throws InvalidGraphException if the definition has an error, or is over the budget; it carries every problem
      */
-    public static Compiled compile(Definition definition, Budget budget) {
+    public static Compiled compile(Definition definition, Strictness strictness, Budget budget) {
         Plan plan = switch (Planner.plan(definition, budget)) {
             case Planned.Fits(Plan fits) -> fits;
             case Planned.TooLarge(String found) -> throw tooLarge(definition, found);
         };
+        if (strictness == Strictness.TYPED) {
+            InvalidGraphException.throwIfAny(definition.name(), TypedChecks.check(plan));
+        }
         Compiled compiled = AslEmitter.emit(plan, Fingerprint.of(definition));
         int bytes = AslWriter.compact(compiled.machine()).getBytes(StandardCharsets.UTF_8).length;
         if (bytes > budget.bytes()) {

@@ -162,10 +162,10 @@ class PlannerTest {
         NodeId w = new NodeId("w");
         List<Channel> channels = List.of(new Channel("x", new Reducer.Last()), new Channel("n", new Reducer.Sum()));
 
-        Definition apart = new Definition(
-                "g", topology, channels, Map.of(), Map.of(a, List.of("x"), b, List.of("n"), w, List.of("n")), 10);
-        Definition together = new Definition(
-                "g", topology, channels, Map.of(), Map.of(a, List.of("x"), b, List.of("x"), w, List.of("x")), 10);
+        Definition apart =
+                new Definition("g", topology, channels, Map.of(a, List.of("x"), b, List.of("n"), w, List.of("n")), 10);
+        Definition together =
+                new Definition("g", topology, channels, Map.of(a, List.of("x"), b, List.of("x"), w, List.of("x")), 10);
 
         assertThat(PlanPrinter.print(plan(apart))).doesNotContain("conflict");
         assertThat(PlanPrinter.print(plan(together)))

@@ -46,7 +46,7 @@ public record CaseGraph(
     public Definition definition(String name) {
         Map<NodeId, List<String>> writes = new LinkedHashMap<>();
         nodes.forEach(node -> writes.put(node.name(), node.writes()));
-        return new Definition(name, topology(), channels, Map.of(), writes, recursionLimit);
+        return new Definition(name, topology(), channels, writes, recursionLimit);
     }
 
     /**

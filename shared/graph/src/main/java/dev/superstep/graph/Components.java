@@ -26,6 +26,14 @@ final class Components {
         return List.copyOf(of(type).keySet());
     }
 
+    /** The names of those components that must have a value. */
+    static List<String> required(Class<? extends Record> type) {
+        return Stream.of(type.getRecordComponents())
+                .filter(component -> !Nullability.isNullable(component))
+                .map(component -> Names.snakeCase(component.getName()))
+                .toList();
+    }
+
     static Type boxed(Type type) {
         return BOXES.getOrDefault(type, type);
     }

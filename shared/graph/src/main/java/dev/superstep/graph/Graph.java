@@ -86,10 +86,17 @@ public final class Graph<S extends Record> {
         Map<NodeId, List<String>> reads = new LinkedHashMap<>();
         Map<NodeId, List<String>> writes = new LinkedHashMap<>();
         nodes.forEach((id, type) -> NodeType.of(type).ifPresent(records -> {
-            reads.put(id, Components.names(records.input()));
+            reads.put(id, Components.required(records.input()));
             writes.put(id, Components.names(records.output()));
         }));
-        return new Definition(name, topology, StateChannels.of(state, mapper), reads, writes, recursionLimit);
+        return new Definition(
+                name,
+                topology,
+                StateChannels.of(state, mapper),
+                Components.names(input),
+                reads,
+                writes,
+                recursionLimit);
     }
 
     /**

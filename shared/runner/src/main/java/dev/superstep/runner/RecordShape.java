@@ -3,8 +3,7 @@ package dev.superstep.runner;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.superstep.graph.Names;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedElement;
+import dev.superstep.graph.Nullability;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -62,7 +61,9 @@ final class RecordShape {
             String name = Names.snakeCase(component.getName());
             Type generic = component.getGenericType();
             components.put(
-                    name, new Component(name, generic, json.constructType(generic), isNullable(component), accessor));
+                    name,
+                    new Component(
+                            name, generic, json.constructType(generic), Nullability.isNullable(component), accessor));
         }
         try {
             Class<?>[] types = Stream.of(declared).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -97,12 +98,5 @@ final class RecordShape {
         } catch (InstantiationException | IllegalAccessException e) {
             throw new IllegalStateException("no record can be made of " + constructor.getDeclaringClass(), e);
         }
-    }
-
-    private static boolean isNullable(RecordComponent component) {
-        return Stream.<AnnotatedElement>of(component, component.getAnnotatedType())
-                .flatMap(element -> Stream.of(element.getAnnotations()))
-                .map(Annotation::annotationType)
-                .anyMatch(annotation -> annotation.getSimpleName().equals("Nullable"));
     }
 }

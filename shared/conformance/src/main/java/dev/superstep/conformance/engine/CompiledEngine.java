@@ -1,6 +1,7 @@
 package dev.superstep.conformance.engine;
 
 import dev.superstep.asl.AslWriter;
+import dev.superstep.compiler.Budget;
 import dev.superstep.compiler.Compiled;
 import dev.superstep.compiler.Compiler;
 import dev.superstep.conformance.Engine;
@@ -58,7 +59,7 @@ public final class CompiledEngine implements Engine {
 
     @Override
     public Outcome run(Program program, Map<String, @Nullable Object> input) throws Exception {
-        Compiled compiled = Compiler.compile(program.definition());
+        Compiled compiled = Compiler.compile(program.definition(), Compiler.Strictness.LANGGRAPH, Budget.DEFAULT);
         RunLog log = new InMemoryRunLog();
         Runner runner = new Runner(program, log, CLOCK, RETENTION);
         long number = numbers.incrementAndGet();

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param name the name of the workflow
  * @param topology nodes, edges and routers
  * @param channels the fields of the state
- * @param reads per node the channels that it reads; a node that is not named reads the whole state
+ * @param inputs the channels that an input may write
+ * @param reads per node the channels that it cannot run without; a node that is not named takes the state as it comes
  * @param writes per node the channels that it may write; a node that is not named may write every one
  * @param recursionLimit how many supersteps a run may take before it fails; at least 1
  */
@@ -20,6 +21,7 @@ public record Definition(
         String name,
         Topology topology,
         List<Channel> channels,
+        List<String> inputs,
         Map<NodeId, List<String>> reads,
         Map<NodeId, List<String>> writes,
         int recursionLimit) {
@@ -28,13 +30,31 @@ public record Definition(
 
     public Definition {
         channels = List.copyOf(channels);
+        inputs = List.copyOf(inputs);
         reads = copy(reads);
         writes = copy(writes);
     }
 
+    /** A definition whose input may have every channel, and whose nodes take the state as it comes. */
+    public Definition(
+            String name,
+            Topology topology,
+            List<Channel> channels,
+            Map<NodeId, List<String>> writes,
+            int recursionLimit) {
+        this(
+                name,
+                topology,
+                channels,
+                channels.stream().map(Channel::name).toList(),
+                Collections.emptyMap(),
+                writes,
+                recursionLimit);
+    }
+
     /** A definition whose nodes read and write what they like. */
     public static Definition untyped(String name, Topology topology, List<Channel> channels, int recursionLimit) {
-        return new Definition(name, topology, channels, Collections.emptyMap(), Collections.emptyMap(), recursionLimit);
+        return new Definition(name, topology, channels, Collections.emptyMap(), recursionLimit);
     }
 
     /** The last-value channels that {@code node} may write. */
