@@ -67,7 +67,12 @@ final class AslEmitter {
     static Compiled emit(Plan plan, String fingerprint) {
         AslEmitter emitter = new AslEmitter(plan, fingerprint);
         StateMachine machine = emitter.machine();
-        return new Compiled(plan.definition(), fingerprint, plan, machine, emitter.functions.of(emitter.called));
+        return new Compiled(
+                plan.definition(),
+                fingerprint,
+                new Compiled.Shape.Automaton(plan),
+                machine,
+                emitter.functions.of(emitter.called));
     }
 
     private StateMachine machine() {

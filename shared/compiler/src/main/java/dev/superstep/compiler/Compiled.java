@@ -10,14 +10,37 @@ import java.util.List;
  *
  * @param definition what was compiled
  * @param fingerprint names the definition; every task of the machine carries it
- * @param plan its control states
+ * @param shape what kind of machine it became
  * @param machine its state machine, with placeholders for the functions' ARNs
  * @param functions the functions that the machine calls
  */
 public record Compiled(
-        Definition definition, String fingerprint, Plan plan, StateMachine machine, List<Function> functions) {
+        Definition definition, String fingerprint, Shape shape, StateMachine machine, List<Function> functions) {
     public Compiled {
         functions = List.copyOf(functions);
+    }
+
+    /** What kind of machine a graph became. */
+    public sealed interface Shape {
+        /** An automaton of its control states: what every graph becomes that fits. */
+        record Automaton(Plan plan) implements Shape {}
+
+        /**
+         * A loop of constant size over "what runs next", which the last task of each superstep works out from the log.
+         *
+         * @param found the numbers at which the automaton was given up
+         */
+        record SuperstepLoop(String found) implements Shape {}
+    }
+
+    /** The plan as a page to read, and to keep as a golden file. */
+    public String planText() {
+        return switch (shape) {
+            case Shape.Automaton(Plan plan) -> PlanPrinter.print(plan);
+            case Shape.SuperstepLoop(String found) ->
+                definition.name() + ": a loop over what runs next, because the automaton would be too large: " + found
+                        + "\n";
+        };
     }
 
     /** The definition in Amazon States Language, to be read by people; ends with a line end. */

@@ -5,10 +5,7 @@ import dev.superstep.compiler.Planner.Planned;
 import dev.superstep.graph.core.Definition;
 import dev.superstep.graph.core.Fingerprint;
 import dev.superstep.graph.core.InvalidGraphException;
-import dev.superstep.graph.core.Problem;
-import dev.superstep.graph.core.Problem.Code;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * Compiles a graph to a state machine. A pure function: the same definition gives the same bytes.
@@ -29,40 +26,28 @@ public final class Compiler {
     /**
      * Compiles {@code definition} as strictly as the typed face asks, within {@link Budget#DEFAULT}.
      *
-     * @throws InvalidGraphException if the definition has an error, or is too large; it carries every problem
+     * @throws InvalidGraphException if the definition has an error; it carries every problem
      */
     public static Compiled compile(Definition definition) {
         return compile(definition, Strictness.TYPED, Budget.DEFAULT);
     }
 
     /**
-     * Compiles {@code definition}.
+     * Compiles {@code definition}; over the budget it becomes a {@link Compiled.Shape.SuperstepLoop}.
      *
-     * @throws InvalidGraphException if the definition has an error, or is over the budget; it carries every problem
+     * @throws InvalidGraphException if the definition has an error; it carries every problem
      */
     public static Compiled compile(Definition definition, Strictness strictness, Budget budget) {
-        Plan plan = switch (Planner.plan(definition, budget)) {
-            case Planned.Fits(Plan fits) -> fits;
-            case Planned.TooLarge(String found) -> throw tooLarge(definition, found);
+        return switch (Planner.plan(definition, budget)) {
+            case Planned.TooLarge(String found) -> SuperstepLoop.emit(definition, found);
+            case Planned.Fits(Plan plan) -> {
+                if (strictness == Strictness.TYPED) {
+                    InvalidGraphException.throwIfAny(definition.name(), TypedChecks.check(plan));
+                }
+                Compiled compiled = AslEmitter.emit(plan, Fingerprint.of(definition));
+                int bytes = AslWriter.compact(compiled.machine()).getBytes(StandardCharsets.UTF_8).length;
+                yield bytes <= budget.bytes() ? compiled : SuperstepLoop.emit(definition, bytes + " bytes");
+            }
         };
-        if (strictness == Strictness.TYPED) {
-            InvalidGraphException.throwIfAny(definition.name(), TypedChecks.check(plan));
-        }
-        Compiled compiled = AslEmitter.emit(plan, Fingerprint.of(definition));
-        int bytes = AslWriter.compact(compiled.machine()).getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > budget.bytes()) {
-            throw tooLarge(definition, bytes + " bytes");
-        }
-        return compiled;
-    }
-
-    private static InvalidGraphException tooLarge(Definition definition, String found) {
-        return new InvalidGraphException(
-                definition.name(),
-                List.of(Problem.of(
-                        Code.TOO_LARGE,
-                        definition.name(),
-                        "the state machine would be larger than Step Functions takes: " + found
-                                + "; split the graph, or let routers answer with fewer combinations")));
     }
 }

@@ -5,7 +5,8 @@ import dev.superstep.graph.core.NodeId;
 /**
  * A Lambda function that a state machine calls.
  *
- * @param node what it runs; {@link NodeId#START} for the routers at the start
+ * @param node what it runs; {@link NodeId#START} for the routers at the start, {@link NodeId#ANY}
+ *     for whatever node the event names
  * @param name the function's name, {@code <workflow>-<node>}
  * @param placeholder what stands for its ARN in the definition: the name in letters, digits and underscores, which every
  *     tool that substitutes placeholders accepts

@@ -18,8 +18,9 @@ final class Functions {
         Set<String> taken = new LinkedHashSet<>();
         List<NodeId> nodes = new ArrayList<>(definition.topology().sortedNodes());
         nodes.addFirst(NodeId.START);
+        nodes.addFirst(NodeId.ANY);
         for (NodeId node : nodes) {
-            String name = definition.name() + "-" + (node.equals(NodeId.START) ? "__start__" : node.value());
+            String name = definition.name() + "-" + nameOf(node);
             String wanted = name.replaceAll("[^A-Za-z0-9]", "_");
             String placeholder = wanted;
             for (int number = 2; !taken.add(placeholder); number++) {
@@ -27,6 +28,10 @@ final class Functions {
             }
             byNode.put(node, new Function(node, name, placeholder));
         }
+    }
+
+    private static String nameOf(NodeId node) {
+        return node.equals(NodeId.ANY) ? "__any__" : node.value();
     }
 
     Function of(NodeId node) {

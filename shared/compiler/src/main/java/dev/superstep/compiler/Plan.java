@@ -2,9 +2,7 @@ package dev.superstep.compiler;
 
 import dev.superstep.graph.core.Definition;
 import dev.superstep.graph.core.NodeId;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A graph as a deterministic automaton: its control states and what leads from one to the next.
@@ -26,39 +24,6 @@ import java.util.Optional;
 public record Plan(Definition definition, List<Step> steps) {
     public Plan {
         steps = List.copyOf(steps);
-    }
-
-    /**
-     * The control state that follows {@code step} when its runs named {@code targets} and sent to {@code sends}; empty if
-     * the run is over.
-     *
-     * @param targets every node named, whether or not it runs anyway
-     * @param sends every node that got a packet
-     * @throws IllegalArgumentException if no such answer was planned
-     */
-    public Optional<Step> after(Step step, Collection<NodeId> targets, Collection<NodeId> sends) {
-        for (Transition way : step.transitions()) {
-            List<NodeId> runs = runsOf(way.next());
-            boolean fits = targets.containsAll(way.targets())
-                    && runs.containsAll(targets)
-                    && sends.containsAll(way.sends())
-                    && way.sends().containsAll(sends);
-            if (fits) {
-                return switch (way.next()) {
-                    case Next.Finished() -> Optional.empty();
-                    case Next.Superstep(int number) -> Optional.of(steps.get(number));
-                };
-            }
-        }
-        throw new IllegalArgumentException("nothing is planned after \""
-                + step.control().frontier() + "\" for the answers " + targets + " and Sends to " + sends);
-    }
-
-    private List<NodeId> runsOf(Next next) {
-        return switch (next) {
-            case Next.Finished() -> List.of();
-            case Next.Superstep(int number) -> steps.get(number).control().edgeRuns();
-        };
     }
 
     /**

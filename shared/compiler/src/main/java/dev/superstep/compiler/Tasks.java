@@ -75,6 +75,28 @@ final class Tasks {
                 .itemSelector(withConstants(event, look));
     }
 
+    /** The start of a loop over supersteps: the routers of the start, and what runs first. */
+    Task loopStart() {
+        Task task = edgeRun(NodeId.START, Entry.INPUT, new Look(1, false, false));
+        Map<String, @Nullable Object> event = new LinkedHashMap<>(task.flow().parameters());
+        event.put("frontier", true);
+        return task.parameters(event);
+    }
+
+    /** The tasks of whatever superstep comes next, each of whichever node. */
+    MapState loopRuns(String name) {
+        Map<String, @Nullable Object> event = new LinkedHashMap<>();
+        event.put("run.$", "$.run");
+        event.put("superstep.$", "$.superstep");
+        event.put("tasks.$", "$.tasks");
+        event.put("item.$", "$$.Map.Item.Value");
+        event.put("graph", fingerprint);
+        event.put("frontier", true);
+        return MapState.of(StateMachine.of(name, task(NodeId.ANY)))
+                .itemsPath("$.next")
+                .itemSelector(event);
+    }
+
     private Task task(NodeId node) {
         return Task.of(functions.of(node).resource())
                 .timeoutSeconds(LONGEST_SECONDS)

@@ -1,7 +1,6 @@
 package dev.superstep.engine;
 
 import dev.superstep.compiler.Compiled;
-import dev.superstep.graph.core.Channels;
 import dev.superstep.graph.core.ErrorType;
 import dev.superstep.interpreter.ExecutionListener;
 import dev.superstep.interpreter.ExecutionResult;
@@ -50,8 +49,7 @@ public final class LocalEngine {
         this.runner = runner;
         this.log = log;
         this.clock = clock;
-        this.reporter =
-                new Reporter(compiled.plan(), new Channels(compiled.definition().channels()));
+        this.reporter = new Reporter(compiled.definition());
     }
 
     /** The workflow. */

@@ -1,39 +1,39 @@
 package dev.superstep.engine;
 
-import dev.superstep.compiler.ControlState;
-import dev.superstep.compiler.Plan;
 import dev.superstep.graph.core.Channels;
+import dev.superstep.graph.core.Definition;
 import dev.superstep.graph.core.InvalidUpdateException;
 import dev.superstep.graph.core.NodeId;
-import dev.superstep.graph.core.Target;
+import dev.superstep.graph.core.Topology;
 import dev.superstep.runlog.Delta;
 import dev.superstep.runlog.History;
 import dev.superstep.runlog.RunEnd;
 import dev.superstep.runlog.RunInput;
 import dev.superstep.runlog.Step;
 import dev.superstep.runlog.TaskId;
+import dev.superstep.runner.FrontierReplay;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replays a log against the plan: which tasks each superstep has, which of them have committed, and what state they make.
+ * Replays a log against the graph: which tasks each superstep has, which of them have committed, and what state they make.
  *
- * <p>The tasks of a superstep come from the plan and not from the log, because tasks of one that failed may never have
+ * <p>The tasks of a superstep come from the graph and not from what was committed, because tasks of one that failed may never have
  * begun.
  */
 final class Reporter {
-    private final Plan plan;
+    private final Topology topology;
+    private final int limit;
     private final Channels channels;
 
-    Reporter(Plan plan, Channels channels) {
-        this.plan = plan;
-        this.channels = channels;
+    Reporter(Definition definition) {
+        this.topology = definition.topology();
+        this.limit = definition.recursionLimit();
+        this.channels = new Channels(definition.channels());
     }
 
     RunReport report(History history) {
@@ -83,34 +83,28 @@ final class Reporter {
         Map<Integer, Step> committed = new LinkedHashMap<>();
         history.steps().forEach(step -> committed.put(step.superstep(), step));
         List<RunReport.Superstep> supersteps = new ArrayList<>();
-        Optional<Plan.Step> planned = Optional.of(plan.steps().getFirst());
-        Step before = new Step(0, List.of());
-        for (int number = 0; planned.isPresent(); number++) {
+        FrontierReplay replay = new FrontierReplay(topology);
+        Step start = committed.getOrDefault(0, new Step(0, List.of()));
+        if (start.deltas().isEmpty() && !topology.routersOf(NodeId.START).isEmpty()) {
+            return supersteps;
+        }
+        replay.advance(start);
+        for (int number = 1; number <= limit && !replay.current().isEmpty(); number++) {
             Step step = committed.getOrDefault(number, new Step(number, List.of()));
-            ControlState control = planned.get().control();
-            if (number > 0) {
-                supersteps.add(superstep(number, control, before, step));
-            }
-            boolean startSaysNothing =
-                    number == 0 && planned.get().transitions().size() == 1;
-            boolean complete = startSaysNothing || step.isComplete();
-            if (!complete
-                    || (number > 0 && number > last)
-                    || number >= plan.definition().recursionLimit()) {
+            supersteps.add(superstep(number, replay.current(), step));
+            if (!step.isComplete() || number > last) {
                 return supersteps;
             }
-            planned = plan.after(planned.get(), targets(step), sendTargets(step));
-            before = step;
+            replay.advance(step);
         }
         return supersteps;
     }
 
-    private static RunReport.Superstep superstep(int number, ControlState control, Step before, Step step) {
+    private static RunReport.Superstep superstep(int number, FrontierReplay.Frontier frontier, Step step) {
         List<TaskId> ids = new ArrayList<>();
-        control.edgeRuns().forEach(node -> ids.add(TaskId.of(node)));
-        List<Target.Send> sends = before.sends();
-        for (int i = 0; i < sends.size(); i++) {
-            ids.add(new TaskId.SendRun(i, sends.get(i).node()));
+        frontier.edgeRuns().forEach(node -> ids.add(TaskId.of(node)));
+        for (int i = 0; i < frontier.sends().size(); i++) {
+            ids.add(new TaskId.SendRun(i, frontier.sends().get(i).node()));
         }
         return new RunReport.Superstep(
                 number,
@@ -123,18 +117,5 @@ final class Reporter {
         return step.deltas().stream()
                 .filter(delta -> delta.task().compareTo(id) == 0)
                 .findFirst();
-    }
-
-    private static Set<NodeId> targets(Step step) {
-        Set<NodeId> targets = new LinkedHashSet<>();
-        step.deltas().forEach(delta -> targets.addAll(delta.goTo()));
-        targets.remove(NodeId.END);
-        return targets;
-    }
-
-    private static Set<NodeId> sendTargets(Step step) {
-        Set<NodeId> targets = new LinkedHashSet<>();
-        step.sends().forEach(send -> targets.add(send.node()));
-        return targets;
     }
 }

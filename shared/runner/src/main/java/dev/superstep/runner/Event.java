@@ -1,6 +1,7 @@
 package dev.superstep.runner;
 
 import dev.superstep.graph.core.ErrorType;
+import dev.superstep.graph.core.NodeId;
 import dev.superstep.json.Json;
 import dev.superstep.json.JsonException;
 import dev.superstep.runlog.SendPointer;
@@ -18,8 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param tasks how many edge-started runs the superstep has
  * @param conflict whether two runs of the superstep may have written one last-value channel
  * @param limit whether the run may be over after the superstep and have reached its recursion limit
+ * @param frontier whether the last task of the superstep is to say what runs next, because no plan does
+ * @param node the node that is to run, where the function serves any; else empty
  */
-public record Event(Entry entry, Optional<SendPointer> send, String graph, int tasks, boolean conflict, boolean limit) {
+public record Event(
+        Entry entry,
+        Optional<SendPointer> send,
+        String graph,
+        int tasks,
+        boolean conflict,
+        boolean limit,
+        boolean frontier,
+        Optional<NodeId> node) {
 
     /** Where an invocation finds its run. */
     public sealed interface Entry {
@@ -50,13 +61,16 @@ public record Event(Entry entry, Optional<SendPointer> send, String graph, int t
         try {
             Map<String, @Nullable Object> event = Json.asObject(json);
             List<@Nullable Object> look = event.containsKey("look") ? Json.asList(event.get("look")) : List.of();
+            Map<String, @Nullable Object> item = event.containsKey("item") ? Json.asObject(event.get("item")) : event;
             return new Event(
                     entry(event),
-                    Optional.ofNullable((String) event.get("send")).map(SendPointer::parse),
+                    Optional.ofNullable((String) item.get("send")).map(SendPointer::parse),
                     text(event, "graph"),
                     number(event, "tasks"),
                     look.contains("conflict"),
-                    look.contains("limit"));
+                    look.contains("limit"),
+                    Boolean.TRUE.equals(event.get("frontier")),
+                    Optional.ofNullable((String) item.get("node")).map(NodeId::new));
         } catch (ClassCastException | IllegalArgumentException | ArithmeticException | JsonException e) {
             throw AttemptFailure.badEvent(String.valueOf(e.getMessage()));
         }

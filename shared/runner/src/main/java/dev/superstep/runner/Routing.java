@@ -8,9 +8,11 @@ import dev.superstep.graph.core.Program;
 import dev.superstep.graph.core.Router;
 import dev.superstep.graph.core.RouterFunction;
 import dev.superstep.graph.core.Target;
+import dev.superstep.json.Json;
 import dev.superstep.runlog.Delta;
 import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.SendPointer;
+import dev.superstep.runlog.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -89,6 +91,39 @@ final class Routing {
             answer.put("sends", pointers(targets, delta));
         }
         return answer;
+    }
+
+    /** The next cursor with what runs next, worked out from the log; without it while the superstep is not complete. */
+    Map<String, @Nullable Object> frontier(RunId run, List<Step> before, Step step) {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("run", run.run());
+        answer.put("superstep", step.superstep() + 1L);
+        if (step.isComplete()) {
+            FrontierReplay replay = new FrontierReplay(program.definition().topology());
+            if (step.superstep() > 0 && (before.isEmpty() || before.getFirst().superstep() > 0)) {
+                replay.advance(new Step(0, List.of()));
+            }
+            before.stream().filter(one -> one.superstep() < step.superstep()).forEach(replay::advance);
+            replay.advance(step);
+            answer.put("tasks", (long) replay.current().edgeRuns().size());
+            answer.put("next", items(replay.current(), step));
+        }
+        return answer;
+    }
+
+    private static List<@Nullable Object> items(FrontierReplay.Frontier frontier, Step makers) {
+        List<@Nullable Object> items = new ArrayList<>();
+        frontier.edgeRuns().forEach(node -> items.add(Json.object("node", node.value())));
+        for (Delta delta : makers.deltas()) {
+            for (int position = 0; position < delta.sends().size(); position++) {
+                items.add(Json.object(
+                        "node", delta.sends().get(position).node().value(),
+                        "send",
+                                SendPointer.to(delta.superstep(), delta.task(), position)
+                                        .toString()));
+            }
+        }
+        return items;
     }
 
     private static Map<String, @Nullable Object> pointers(Set<NodeId> targets, Delta delta) {

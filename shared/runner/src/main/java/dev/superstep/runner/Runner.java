@@ -73,14 +73,18 @@ public final class Runner {
     /**
      * Runs {@code node} once.
      *
-     * @param node a node of the graph, or {@link NodeId#START} to run the routers of the start
+     * @param function a node of the graph, {@link NodeId#START} to run the routers of the start, or {@link NodeId#ANY} for
+     *     the node that the event names
      * @param event what the state machine says, as core JSON
      * @param attempt names this attempt, such as the id of the invocation
      * @return the answer, as core JSON: the next cursor
      * @throws AttemptFailure if it fails; a failure of the node or its graph has been recorded
      */
-    public Map<String, @Nullable Object> run(NodeId node, @Nullable Object event, String attempt) {
+    public Map<String, @Nullable Object> run(NodeId function, @Nullable Object event, String attempt) {
         Event parsed = Event.parse(event);
+        NodeId node = function.equals(NodeId.ANY)
+                ? parsed.node().orElseThrow(() -> AttemptFailure.badEvent("it does not name a node"))
+                : function;
         if (!parsed.graph().equals(fingerprint)) {
             throw AttemptFailure.staleGraph(node, parsed.graph(), fingerprint);
         }
@@ -130,8 +134,10 @@ public final class Runner {
         Attempt one = new Attempt(node, event, position.superstep(), slice, task(node, event, slice), attempt);
         try {
             Delta delta = commit(one);
-            look(one, delta);
-            return routing.answer(position.run(), node, delta);
+            Step step = look(one, delta);
+            return event.frontier()
+                    ? routing.frontier(position.run(), one.slice().steps(), step)
+                    : routing.answer(position.run(), node, delta);
         } catch (AttemptFailure e) {
             recordFailure(one, e);
             throw e;
@@ -219,26 +225,33 @@ public final class Runner {
         return send.packet();
     }
 
-    /** Finds out whether this was the last task of the superstep, and then whether the superstep was legal. */
-    private void look(Attempt one, Delta delta) {
-        boolean limit = one.event().limit() && one.superstep() == definition.recursionLimit();
+    /**
+     * Finds out whether this was the last task of the superstep, and then whether the superstep was legal; gives what was
+     * seen of it, which is this task alone where nobody needs to look.
+     */
+    private Step look(Attempt one, Delta delta) {
+        boolean limit =
+                (one.event().limit() || one.event().frontier()) && one.superstep() == definition.recursionLimit();
         boolean conflict = one.event().conflict() && delta.tasks() > 1 && delta.tasks() <= MOST_TASKS_TO_LOOK_AT;
-        if (!limit && !conflict) {
-            return;
+        if (delta.tasks() == 1 || (!limit && !conflict && !one.event().frontier())) {
+            refuse(limit);
+            return new Step(one.superstep(), List.of(delta));
         }
-        if (delta.tasks() > 1) {
-            Step step = log.step(one.slice().run().id(), one.superstep());
-            if (!step.isComplete()) {
-                return;
-            }
+        Step step = log.step(one.slice().run().id(), one.superstep());
+        if (step.isComplete()) {
             try {
                 channels.apply(fold(one), step.updates());
             } catch (InvalidUpdateException e) {
                 throw AttemptFailure.invalidUpdate(one.node(), one.superstep(), e);
             }
+            refuse(limit);
         }
-        if (limit) {
-            throw AttemptFailure.recursion(one.superstep(), definition.recursionLimit());
+        return step;
+    }
+
+    private void refuse(boolean limitIsReached) {
+        if (limitIsReached) {
+            throw AttemptFailure.recursion(definition.recursionLimit(), definition.recursionLimit());
         }
     }
 

@@ -2,7 +2,6 @@ package dev.superstep.api.rest;
 
 import dev.superstep.api.catalog.Catalog;
 import dev.superstep.asl.AslWriter;
-import dev.superstep.compiler.PlanPrinter;
 import dev.superstep.graph.core.Definition;
 import dev.superstep.graph.core.Mermaid;
 import dev.superstep.graph.core.NodeId;
@@ -64,7 +63,7 @@ record WorkflowView(
                         .toList(),
                 definition.recursionLimit(),
                 Mermaid.print(definition.topology()),
-                PlanPrinter.print(workflow.compiled().plan()),
+                workflow.compiled().planText(),
                 AslWriter.json(workflow.compiled().machine()));
     }
 

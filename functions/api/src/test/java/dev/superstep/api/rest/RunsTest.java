@@ -6,10 +6,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.hasKey;
 
 import dev.superstep.json.Json;
 import io.quarkus.test.junit.QuarkusTest;
@@ -57,9 +57,7 @@ class RunsTest {
         start("loop", Files.readString(Path.of("../../events/loop.json")))
                 .body("steps", hasSize(12))
                 .body("state.iteration_count", equalTo(3))
-                .body(
-                        "state.current_query",
-                        equalTo("artificial intelligence refined_v0 refined_v1 refined_v2"));
+                .body("state.current_query", equalTo("artificial intelligence refined_v0 refined_v1 refined_v2"));
     }
 
     @Test
@@ -88,7 +86,10 @@ class RunsTest {
                 .extract()
                 .header("Location");
 
-        given().get(location).then().statusCode(200).body("input.input_data", equalTo("This is sample data for processing"));
+        given().get(location)
+                .then()
+                .statusCode(200)
+                .body("input.input_data", equalTo("This is sample data for processing"));
     }
 
     @Test
@@ -111,7 +112,12 @@ class RunsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/workflows/nothing", "/workflows/nothing/runs/r", "/workflows/loop/runs/none", "/workflows/loop/runs/a%20b"})
+    @CsvSource({
+        "/workflows/nothing",
+        "/workflows/nothing/runs/r",
+        "/workflows/loop/runs/none",
+        "/workflows/loop/runs/a%20b"
+    })
     void what_is_not_there_is_not_found(String path) {
         problem(given().urlEncodingEnabled(false).get(path).then(), 404, "NOT_FOUND");
     }
@@ -136,7 +142,10 @@ class RunsTest {
 
     @Test
     void the_workflows_are_listed_and_shown_with_picture_and_definition() {
-        given().get("/workflows").then().statusCode(200).body("name", hasItems("loop", "parallel", "routing", "sequential"));
+        given().get("/workflows")
+                .then()
+                .statusCode(200)
+                .body("name", hasItems("loop", "parallel", "routing", "sequential"));
         given().get("/workflows/loop")
                 .then()
                 .statusCode(200)
@@ -149,7 +158,8 @@ class RunsTest {
     @Test
     void the_definition_shown_is_the_one_that_the_build_wrote() throws IOException {
         for (String workflow : java.util.List.of("sequential", "parallel", "routing", "loop")) {
-            String shown = given().get("/workflows/" + workflow).then().extract().asString();
+            String shown =
+                    given().get("/workflows/" + workflow).then().extract().asString();
             try (var written = Thread.currentThread()
                     .getContextClassLoader()
                     .getResourceAsStream("META-INF/superstep/" + workflow + ".asl.json")) {
@@ -165,7 +175,9 @@ class RunsTest {
                 .get("/q/openapi")
                 .then()
                 .statusCode(200)
-                .body("paths.keySet()", hasItems("/workflows", "/workflows/{workflow}/runs", "/workflows/{workflow}/runs/{run}"));
+                .body(
+                        "paths.keySet()",
+                        hasItems("/workflows", "/workflows/{workflow}/runs", "/workflows/{workflow}/runs/{run}"));
     }
 
     private static ValidatableResponse start(String workflow, String body) {

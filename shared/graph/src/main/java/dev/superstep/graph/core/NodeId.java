@@ -14,6 +14,9 @@ public record NodeId(String value) implements Comparable<NodeId> {
     /** The virtual node that ends a path. */
     public static final NodeId END = new NodeId("__end__");
 
+    /** Stands for whichever node an event names; no node can be called so, because of the colon. */
+    public static final NodeId ANY = new NodeId(":any");
+
     public NodeId {
         if (value.isEmpty()) {
             throw new IllegalArgumentException("a node's name must not be empty");

@@ -1,0 +1,79 @@
+package dev.superstep.runner;
+
+import dev.superstep.graph.core.Edge;
+import dev.superstep.graph.core.NodeId;
+import dev.superstep.graph.core.Target;
+import dev.superstep.graph.core.Topology;
+import dev.superstep.runlog.Delta;
+import dev.superstep.runlog.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Works out what runs in each superstep from the log alone: a pure function of the topology and of what was committed.
+ *
+ * <p>It needs no plan, so it also serves where a graph has none, and tells which tasks of a superstep are still missing. Feed
+ * it every step from 0 in turn; not thread-safe.
+ */
+public final class FrontierReplay {
+    private final Topology topology;
+    private final List<Edge.Join> joins;
+    private final List<Set<NodeId>> seen = new ArrayList<>();
+    private Frontier current = new Frontier(List.of(NodeId.START), List.of());
+
+    /** Begins before step 0, in which {@link NodeId#START} runs. */
+    public FrontierReplay(Topology topology) {
+        this.topology = topology;
+        this.joins = topology.joins();
+        joins.forEach(join -> seen.add(new LinkedHashSet<>()));
+    }
+
+    /**
+     * What runs in one superstep.
+     *
+     * @param edgeRuns the nodes that edges, routers and joins start, sorted
+     * @param sends the Sends whose runs follow, in order; the index of each is its run's number
+     */
+    public record Frontier(List<NodeId> edgeRuns, List<Target.Send> sends) {
+        public Frontier {
+            edgeRuns = List.copyOf(edgeRuns);
+            sends = List.copyOf(sends);
+        }
+
+        /** Whether nothing runs: the run is over. */
+        public boolean isEmpty() {
+            return edgeRuns.isEmpty() && sends.isEmpty();
+        }
+    }
+
+    /** What runs in the step that comes next. */
+    public Frontier current() {
+        return current;
+    }
+
+    /**
+     * Goes on to the step behind {@code step}.
+     *
+     * @param step the next one in turn, complete; step 0 may be empty, because only routers of the start commit there
+     */
+    public void advance(Step step) {
+        Set<NodeId> ran = new TreeSet<>(current.edgeRuns());
+        current.sends().forEach(send -> ran.add(send.node()));
+        Set<NodeId> next = new TreeSet<>();
+        ran.forEach(node -> next.addAll(topology.plainTargets(node)));
+        step.deltas().stream().map(Delta::goTo).forEach(next::addAll);
+        for (int j = 0; j < joins.size(); j++) {
+            Edge.Join join = joins.get(j);
+            join.from().stream().filter(ran::contains).forEach(seen.get(j)::add);
+            if (seen.get(j).size() == join.from().size()) {
+                next.add(join.to());
+                seen.get(j).clear();
+            }
+        }
+        next.remove(NodeId.END);
+        current = new Frontier(List.copyOf(next), step.sends());
+    }
+}
