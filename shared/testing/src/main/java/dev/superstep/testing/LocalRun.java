@@ -60,9 +60,18 @@ public final class LocalRun<S extends Record> {
         return new LocalRun<>(workflow.name(), workflow.graph());
     }
 
-    /** Uses {@code node} where its class stands in the graph. */
+    /**
+     * Uses {@code node} where its class, or one that it extends, stands in the graph.
+     *
+     * @throws IllegalArgumentException if none does
+     */
     public LocalRun<S> with(Node<?, ?> node) {
-        instances.put(node.getClass(), node);
+        Class<?> type = graph.nodes().values().stream()
+                .filter(candidate -> candidate.isInstance(node))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        node.getClass().getName() + " is no node of this graph, which has " + graph.nodes()));
+        instances.put(type, node);
         return this;
     }
 

@@ -223,4 +223,35 @@ class LocalRunTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("with(");
     }
+
+    static class Greet implements Node<Nothing, Answer> {
+        @Override
+        public Answer run(Nothing in) {
+            return new Answer("hello");
+        }
+    }
+
+    @Test
+    void an_instance_may_extend_the_class_in_the_graph() {
+        Graph<State> graph = Graph.of(Input.class, State.class)
+                .start(Greet.class)
+                .end(Greet.class)
+                .build();
+        Greet moody = new Greet() {
+            @Override
+            public Answer run(Nothing in) {
+                return new Answer("go away");
+            }
+        };
+
+        assertThat(LocalRun.of(graph).with(moody).run(new Input(List.of())).values())
+                .containsEntry("answer", "go away");
+    }
+
+    @Test
+    void an_instance_of_no_node_is_refused() {
+        assertThatThrownBy(() -> LocalRun.of(mapReduce()).with(new Greet()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is no node of this graph");
+    }
 }
