@@ -3,14 +3,14 @@ package dev.superstep.nodes;
 import dev.superstep.graph.core.Fingerprint;
 import dev.superstep.json.Json;
 import dev.superstep.runner.JacksonRecordMapper;
-import dev.superstep.workflows.greeting.GreetingWorkflow;
+import dev.superstep.workflows.sequential.SequentialWorkflow;
 import java.util.Map;
 
-/** The events that the greeting's state machine would send to its one node. */
+/** The events that the state machine of the sequential workflow would send to its first node. */
 final class Events {
-    private static final GreetingWorkflow GREETING = new GreetingWorkflow();
+    private static final SequentialWorkflow SEQUENTIAL = new SequentialWorkflow();
     private static final String FINGERPRINT =
-            Fingerprint.of(GREETING.graph().definition(GREETING.name(), new JacksonRecordMapper()));
+            Fingerprint.of(SEQUENTIAL.graph().definition(SEQUENTIAL.name(), new JacksonRecordMapper()));
 
     private Events() {}
 

@@ -45,8 +45,8 @@ class NodesInLambdaIT {
                 System.getProperty("nodes.command"),
                 folder,
                 Map.of(
-                        "SUPERSTEP_WORKFLOW", "greeting",
-                        "SUPERSTEP_NODE", "greet",
+                        "SUPERSTEP_WORKFLOW", "sequential",
+                        "SUPERSTEP_NODE", "data_ingestion",
                         "SUPERSTEP_TABLE", TABLE,
                         "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE",
                                 dynamoDb.endpoint().toString(),
@@ -67,7 +67,7 @@ class NodesInLambdaIT {
 
     @Test
     void the_node_that_the_environment_names_runs_and_commits() throws Exception {
-        String event = Events.started("fine", Map.of("name", "Ada"));
+        String event = Events.started("fine", Map.of("input_data", "This is sample data for processing"));
 
         String first = lambda.invoke(event);
         String second = lambda.invoke(event);
@@ -84,7 +84,7 @@ class NodesInLambdaIT {
 
     @Test
     void every_failure_has_a_name_of_the_closed_set_and_a_cause_in_json() throws Exception {
-        assertFails(Events.started("failing", Map.of("name", " ")), "NodeError", "NOBODY");
+        assertFails(Events.started("failing", Map.of("input_data", "short")), "NodeError", "INSUFFICIENT_DATA");
         assertFails(Events.started("bad", Map.of()), "BadInput", "BAD_INPUT");
         assertFails("[1]", "BadInput", "BAD_INPUT");
         assertFails("{no json", "InternalError", "UNEXPECTED");

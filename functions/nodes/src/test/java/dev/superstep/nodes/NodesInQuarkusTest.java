@@ -37,21 +37,22 @@ class NodesInQuarkusTest {
 
     @Test
     void an_event_becomes_a_cursor_and_an_item() throws Exception {
-        String answer = lambda.invoke(Events.started("fine", Map.of("name", "Ada")));
+        String answer =
+                lambda.invoke(Events.started("fine", Map.of("input_data", "This is sample data for processing")));
 
         assertThat(Json.parseObject(answer)).containsEntry("run", "fine").containsEntry("superstep", 2L);
-        assertThat(log.step(new RunId("greeting", "fine"), 1).deltas().get(0).update())
-                .containsExactly(Map.entry("greeting", "Hello, Ada"));
+        assertThat(log.step(new RunId("sequential", "fine"), 1).deltas().get(0).update())
+                .containsEntry("step1_result", "THIS IS SAMPLE DATA FOR PROCESSING");
     }
 
     @Test
     void a_nodes_failure_leaves_quarkus_loop_with_a_name_of_ours() throws Exception {
-        String answer = lambda.invoke(Events.started("failing", Map.of("name", " ")));
+        String answer = lambda.invoke(Events.started("failing", Map.of("input_data", "short")));
 
         Map<String, Object> error = Json.parseObject(answer);
         assertThat(error).containsEntry("errorType", "NodeError");
         assertThat(Json.parseObject((String) error.get("errorMessage")))
-                .containsEntry("code", "NOBODY")
-                .containsEntry("node", "greet");
+                .containsEntry("code", "INSUFFICIENT_DATA")
+                .containsEntry("node", "data_ingestion");
     }
 }
