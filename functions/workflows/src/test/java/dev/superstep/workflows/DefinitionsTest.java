@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.superstep.asl.AslReader;
 import dev.superstep.compiler.Compiled;
 import dev.superstep.compiler.Compiler;
-import dev.superstep.compiler.PlanPrinter;
 import dev.superstep.graph.Workflow;
 import dev.superstep.graph.core.Mermaid;
 import dev.superstep.runner.JacksonRecordMapper;
@@ -34,7 +33,7 @@ class DefinitionsTest {
     void plan_definition_and_picture_are_as_recorded(Workflow<?> workflow) {
         Compiled compiled = compile(workflow);
 
-        Golden.at(FOLDER + "/" + workflow.name() + ".plan.txt").assertEquals(PlanPrinter.print(compiled.plan()));
+        Golden.at(FOLDER + "/" + workflow.name() + ".plan.txt").assertEquals(compiled.planText());
         Golden.at(FOLDER + "/" + workflow.name() + ".asl.json").assertEquals(compiled.asl());
         Golden.at(FOLDER + "/" + workflow.name() + ".mmd")
                 .assertEquals(Mermaid.print(compiled.definition().topology()));
@@ -46,7 +45,7 @@ class DefinitionsTest {
         Compiled compiled = compile(workflow);
 
         assertThat(resource(workflow.name() + ".asl.json")).isEqualTo(compiled.asl());
-        assertThat(resource(workflow.name() + ".plan.txt")).isEqualTo(PlanPrinter.print(compiled.plan()));
+        assertThat(resource(workflow.name() + ".plan.txt")).isEqualTo(compiled.planText());
         assertThat(resource(workflow.name() + ".mmd"))
                 .isEqualTo(Mermaid.print(compiled.definition().topology()));
     }

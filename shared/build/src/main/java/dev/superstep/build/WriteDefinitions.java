@@ -2,7 +2,6 @@ package dev.superstep.build;
 
 import dev.superstep.compiler.Compiled;
 import dev.superstep.compiler.Compiler;
-import dev.superstep.compiler.PlanPrinter;
 import dev.superstep.graph.Graph;
 import dev.superstep.graph.Workflow;
 import dev.superstep.graph.core.InvalidGraphException;
@@ -81,7 +80,7 @@ public final class WriteDefinitions {
             graph.warnings().forEach(warning -> warnings.add(workflow.name() + ": " + warning.message()));
             Compiled compiled = Compiler.compile(graph.definition(workflow.name(), mapper));
             file(workflow.name() + ".asl.json", compiled.asl(), type);
-            file(workflow.name() + ".plan.txt", PlanPrinter.print(compiled.plan()), type);
+            file(workflow.name() + ".plan.txt", compiled.planText(), type);
             file(workflow.name() + ".mmd", Mermaid.print(compiled.definition().topology()), type);
             files.merge(SERVICE, type.getName() + "\n", String::concat);
         } catch (InvalidGraphException e) {

@@ -18,8 +18,10 @@ final class Trials {
     static List<Trial> compiled() {
         Engine once = new CompiledEngine(new InterpreterMachines(), Delivery.ONCE);
         Engine twice = new CompiledEngine(new InterpreterMachines(), Delivery.TWICE);
+        Engine loops = CompiledEngine.loops(new InterpreterMachines());
         return List.of(
                 new Trial(once, Variation.asWritten()),
+                new Trial(loops, Variation.sleeping(3, LONGEST_SLEEP, Thread::sleep)),
                 new Trial(once, Variation.sleeping(1, LONGEST_SLEEP, Thread::sleep)),
                 new Trial(once, Variation.shuffled(1)),
                 new Trial(once, Variation.shuffled(2)),
