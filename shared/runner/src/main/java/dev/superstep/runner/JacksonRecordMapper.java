@@ -1,6 +1,5 @@
 package dev.superstep.runner;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -112,15 +111,13 @@ public final class JacksonRecordMapper implements RecordMapper {
             if (value == null) {
                 boolean mayBeNull = component.isNullable() || (missing == Missing.NULL && !component.isPrimitive());
                 if (!mayBeNull) {
-                    problems.add("\"" + component.name() + "\" is missing; it is "
-                            + component.type().getTypeName());
+                    problems.add(Mismatch.missing(component.name(), component.javaType()));
                 }
             } else {
                 try {
                     components[i] = convert(component.javaType(), value);
                 } catch (IllegalArgumentException e) {
-                    problems.add("\"" + component.name() + "\" is no "
-                            + component.type().getTypeName() + ": " + firstLine(e));
+                    problems.add(Mismatch.describe(component.name(), component.javaType(), value, e));
                 }
             }
         }
@@ -140,12 +137,6 @@ public final class JacksonRecordMapper implements RecordMapper {
 
     private RecordShape shape(Class<?> type) {
         return shapes.computeIfAbsent(type, record -> RecordShape.of(record, json));
-    }
-
-    private static String firstLine(IllegalArgumentException e) {
-        Throwable cause = e.getCause();
-        String message = cause instanceof JacksonException jackson ? jackson.getOriginalMessage() : e.getMessage();
-        return String.valueOf(message).lines().findFirst().orElse("");
     }
 
     private static ObjectMapper strict() {
