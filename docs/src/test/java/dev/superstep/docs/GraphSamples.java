@@ -1,17 +1,13 @@
 package dev.superstep.docs;
 
-import dev.superstep.compiler.Budget;
 import dev.superstep.compiler.Compiler;
-import dev.superstep.compiler.Compiler.Strictness;
 import dev.superstep.graph.Append;
 import dev.superstep.graph.Graph;
 import dev.superstep.graph.GraphBuilder;
 import dev.superstep.graph.Node;
-import dev.superstep.graph.core.Definition;
 import dev.superstep.graph.core.Edge;
 import dev.superstep.graph.core.InvalidGraphException;
 import dev.superstep.graph.core.NodeId;
-import dev.superstep.graph.core.Notation;
 import dev.superstep.graph.core.Problem;
 import dev.superstep.graph.core.Topology;
 import dev.superstep.graph.core.TopologyValidator;
@@ -151,8 +147,7 @@ final class GraphSamples {
                                 .end(Search.class)),
                         () -> compiled(
                                 graph().start(Ask.class).end(Search.class).end(Ask.class)),
-                        () -> compiled(graph().edge(Search.class, Check.class).end(Check.class)),
-                        GraphSamples::tooLarge)
+                        () -> compiled(graph().edge(Search.class, Check.class).end(Check.class)))
                 .map(Supplier::get);
     }
 
@@ -177,17 +172,6 @@ final class GraphSamples {
         try {
             Compiler.compile(builder.build().definition("graph", new JacksonRecordMapper()));
             throw new IllegalStateException("nothing is wrong with it");
-        } catch (InvalidGraphException e) {
-            return e.problems();
-        }
-    }
-
-    private static List<Problem> tooLarge() {
-        Topology chain = Notation.parse("START -> a; a -> b; b -> c; c -> d; d -> END");
-        try {
-            Compiler.compile(
-                    Definition.untyped("chain", chain, List.of(), 1_000), Strictness.LANGGRAPH, new Budget(900_000, 3));
-            throw new IllegalStateException("it was not too large");
         } catch (InvalidGraphException e) {
             return e.problems();
         }
