@@ -13,7 +13,7 @@ public final class RecordMappingException extends RuntimeException {
      * @param problems what is wrong, one line each
      */
     public RecordMappingException(Class<?> type, List<String> problems) {
-        super("not a " + type.getSimpleName() + ": " + String.join("; ", problems));
+        super("no valid " + type.getSimpleName() + ": " + String.join("; ", problems));
         this.problems = List.copyOf(problems);
     }
 
