@@ -96,6 +96,10 @@ final class GraphSamples {
 
     record Reserved(String query, String answer, int superstep) {}
 
+    record Twice(String query, String userId, String user_id) {}
+
+    static final class ANodeWhoseClassWasGivenTheNameOfEverythingThatItDoesAndMore extends Blank {}
+
     record Appended(String query, @Append String answer) {}
 
     static List<Problem> problems() {
@@ -147,7 +151,13 @@ final class GraphSamples {
                                 .end(Search.class)),
                         () -> compiled(
                                 graph().start(Ask.class).end(Search.class).end(Ask.class)),
-                        () -> compiled(graph().edge(Search.class, Check.class).end(Check.class)))
+                        () -> compiled(graph().edge(Search.class, Check.class).end(Check.class)),
+                        () -> of(Graph.of(In.class, Twice.class)
+                                .start(Refine.class)
+                                .end(Refine.class)),
+                        () -> compiled(Graph.of(In.class, State.class)
+                                .start(ANodeWhoseClassWasGivenTheNameOfEverythingThatItDoesAndMore.class)
+                                .end(ANodeWhoseClassWasGivenTheNameOfEverythingThatItDoesAndMore.class)))
                 .map(Supplier::get);
     }
 

@@ -15,11 +15,13 @@ import java.util.Set;
 
 /**
  * What only a plan can tell of a graph whose nodes declare what they read and write: two writers of one last-value channel in
- * one superstep, and a channel that is read before anything can have written it.
+ * one superstep, a channel that is read before anything can have written it; and names that Lambda does not take.
  *
- * <p>The untyped core accepts both, as LangGraph does, and fails when it happens; the typed face refuses them.
+ * <p>The untyped core accepts all of this, as LangGraph does; the typed face refuses it.
  */
 final class TypedChecks {
+    private static final int LONGEST_FUNCTION_NAME = 64;
+
     private final Plan plan;
     private final Definition definition;
 
@@ -31,9 +33,23 @@ final class TypedChecks {
     /** Every problem, in the order of the plan, each once. */
     static List<Problem> check(Plan plan) {
         TypedChecks checks = new TypedChecks(plan);
-        Set<Problem> problems = new LinkedHashSet<>(checks.writeConflicts());
+        Set<Problem> problems = new LinkedHashSet<>(checks.longNames());
+        problems.addAll(checks.writeConflicts());
         problems.addAll(checks.missingChannels());
         return List.copyOf(problems);
+    }
+
+    private List<Problem> longNames() {
+        Functions functions = new Functions(definition);
+        return definition.topology().sortedNodes().stream()
+                .map(functions::of)
+                .filter(function -> function.name().length() > LONGEST_FUNCTION_NAME)
+                .map(function -> Problem.of(
+                        Code.NAME_TOO_LONG,
+                        function.node().value(),
+                        "function \"%s\" has a name of %d characters, and Lambda takes %d; shorten the name of the node or the workflow"
+                                .formatted(function.name(), function.name().length(), LONGEST_FUNCTION_NAME)))
+                .toList();
     }
 
     private List<Problem> writeConflicts() {

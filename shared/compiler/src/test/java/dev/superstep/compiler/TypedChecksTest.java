@@ -85,6 +85,18 @@ class TypedChecksTest {
     }
 
     @Test
+    void a_function_s_name_must_be_one_that_lambda_takes() {
+        String node = "n".repeat(63);
+
+        assertThat(messages("START -> " + node + "; " + node + " -> END"))
+                .containsExactly(
+                        "NAME_TOO_LONG: function \"g-" + node + "\" has a name of 65 characters, and Lambda takes"
+                                + " 64; shorten the name of the node or the workflow");
+        assertThat(messages("START -> " + node.substring(1) + "; " + node.substring(1) + " -> END"))
+                .isEmpty();
+    }
+
+    @Test
     void the_untyped_core_accepts_both() {
         reads("a", "x");
         writes("a", "x");

@@ -9,6 +9,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,8 +22,17 @@ final class StateChannels {
     /** What is wrong with the channels that {@code state} declares. */
     static List<Problem> problems(Class<? extends Record> state) {
         List<Problem> problems = new ArrayList<>();
+        Map<String, String> seen = new LinkedHashMap<>();
         for (RecordComponent component : state.getRecordComponents()) {
             String name = Names.snakeCase(component.getName());
+            String other = seen.putIfAbsent(name, component.getName());
+            if (other != null) {
+                problems.add(Problem.of(
+                        Code.DUPLICATE_CHANNEL,
+                        name,
+                        "\"%s\" and \"%s\" are both the channel \"%s\"; rename one"
+                                .formatted(other, component.getName(), name)));
+            }
             List<Annotation> reducers = reducers(component);
             if (name.equals("superstep")) {
                 problems.add(Problem.of(

@@ -190,6 +190,14 @@ class GraphTest {
                         "RESERVED_CHANNEL superstep");
     }
 
+    record Twice(String aB, String a_b) {}
+
+    @Test
+    void two_components_cannot_be_one_channel() {
+        assertThat(messages(Graph.of(Nothing.class, Twice.class).start(B.class).end(B.class)))
+                .containsExactly("DUPLICATE_CHANNEL: \"aB\" and \"a_b\" are both the channel \"a_b\"; rename one");
+    }
+
     @Test
     void a_view_must_be_channels() {
         assertThat(problems(Graph.of(Input.class, State.class)

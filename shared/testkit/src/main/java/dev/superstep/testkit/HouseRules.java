@@ -36,7 +36,8 @@ public final class HouseRules {
     /** Checks the rules for all modules on the main classes below {@code rootPackage}. */
     public static void check(String rootPackage) {
         JavaClasses main = main(rootPackage);
-        Stream.of(noPackageCycles(rootPackage), noEmptyWords()).forEach(rule -> rule.check(main));
+        Stream.of(noPackageCycles(rootPackage), noEmptyWords(), awsInItsPlaces())
+                .forEach(rule -> rule.check(main));
     }
 
     /** {@link #check} and that nothing reads the clock, the environment or a random source by itself. */
@@ -71,6 +72,18 @@ public final class HouseRules {
                 .should()
                 .haveNameNotMatching(".*(" + String.join("|", EMPTY_WORDS) + ")(\\$.*)?")
                 .because("a class is named for what it is; 'Implementation' or 'Helper' is no name")
+                .allowEmptyShould(true);
+    }
+
+    private static ArchRule awsInItsPlaces() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "..dynamodb..", "..dynamodblocal..", "..engine.local..", "..nodes..", "..dev.deployment..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon..")
+                .because("stores and services are behind ports")
                 .allowEmptyShould(true);
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
  *
  * @param compared how many graphs were run by both; those after a difference may be missing
  * @param tooLong how many were not, because their runs are too long to be worth it
- * @param tooLarge how many were not, because the engine refused them as too large
  * @param difference the first difference, for a person to read
  */
-public record Comparison(long compared, long tooLong, long tooLarge, Optional<String> difference) {}
+public record Comparison(long compared, long tooLong, Optional<String> difference) {}

@@ -6,7 +6,6 @@ import dev.superstep.conformance.CaseWriter;
 import dev.superstep.conformance.Engine;
 import dev.superstep.conformance.Outcome;
 import dev.superstep.conformance.ReferenceExecutor;
-import dev.superstep.graph.core.InvalidGraphException;
 import dev.superstep.graph.core.Notation;
 import dev.superstep.graph.core.Problem;
 import dev.superstep.graph.core.Program;
@@ -22,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether an engine does with generated graphs what {@link ReferenceExecutor} does.
  *
- * <p>Two kinds of graphs are passed over: those whose runs are too long, and those that the engine refuses as {@link
- * Problem.Code#TOO_LARGE}.
+ * <p>Graphs whose runs are too long are passed over.
  */
 public final class Equivalence {
     private static final String NAME = "generated";
@@ -32,7 +30,6 @@ public final class Equivalence {
     private final Map<String, @Nullable Object> input;
     private final LongAdder compared = new LongAdder();
     private final LongAdder tooLong = new LongAdder();
-    private final LongAdder tooLarge = new LongAdder();
 
     private Equivalence(Engine engine, Map<String, @Nullable Object> input) {
         this.engine = engine;
@@ -52,7 +49,6 @@ public final class Equivalence {
         return new Comparison(
                 equivalence.compared.sum(),
                 equivalence.tooLong.sum(),
-                equivalence.tooLarge.sum(),
                 failing.map(graph -> equivalence.describe(Shrinker.shrink(graph, equivalence::differs))));
     }
 
@@ -66,10 +62,6 @@ public final class Equivalence {
                 tooLong.increment();
                 yield false;
             }
-            case Verdict.TooLarge over -> {
-                tooLarge.increment();
-                yield false;
-            }
             case Verdict.Different different -> {
                 compared.increment();
                 yield true;
@@ -81,8 +73,6 @@ public final class Equivalence {
         record Same() implements Verdict {}
 
         record TooLong() implements Verdict {}
-
-        record TooLarge() implements Verdict {}
 
         record Different(String found) implements Verdict {}
     }
@@ -100,10 +90,6 @@ public final class Equivalence {
             Outcome found = engine.run(program, input);
             boolean same = found.equals(ReferenceExecutor.run(program, input));
             return same ? new Verdict.Same() : new Verdict.Different(Json.print(found.json()));
-        } catch (InvalidGraphException refused) {
-            boolean onlyTooLarge =
-                    refused.problems().stream().allMatch(problem -> problem.code() == Problem.Code.TOO_LARGE);
-            return onlyTooLarge ? new Verdict.TooLarge() : new Verdict.Different(refused.toString());
         } catch (Exception broken) {
             return new Verdict.Different(broken.toString());
         }

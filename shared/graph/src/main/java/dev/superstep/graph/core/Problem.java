@@ -43,9 +43,7 @@ public record Problem(Code code, String subject, String message) {
         UNKNOWN_INPUT(Severity.ERROR),
         MISSING_CHANNEL(Severity.ERROR),
         WRITE_CONFLICT(Severity.ERROR),
-        DUPLICATE_CHANNEL(Severity.ERROR),
-        PACKET_TYPE(Severity.ERROR),
-        TOO_LARGE(Severity.ERROR);
+        DUPLICATE_CHANNEL(Severity.ERROR);
 
         private final Severity severity;
 
