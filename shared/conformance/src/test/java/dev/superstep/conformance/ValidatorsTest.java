@@ -3,7 +3,9 @@ package dev.superstep.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.superstep.asl.AslWriter;
+import dev.superstep.compiler.Budget;
 import dev.superstep.compiler.Compiler;
+import dev.superstep.compiler.Compiler.Strictness;
 import dev.superstep.graph.core.Definition;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +45,8 @@ class ValidatorsTest {
         Files.createDirectories(DEFINITIONS);
         return Files.writeString(
                 DEFINITIONS.resolve(definition.name() + ".asl.json"),
-                AslWriter.compact(Compiler.compile(definition).machine()));
+                AslWriter.compact(Compiler.compile(definition, Strictness.LANGGRAPH, Budget.DEFAULT)
+                        .machine()));
     }
 
     private static String execute(String... command) throws IOException {
