@@ -9,7 +9,9 @@ import dev.superstep.json.Json;
 import dev.superstep.runlog.LogKeys;
 import dev.superstep.runner.JacksonRecordMapper;
 import dev.superstep.testing.LocalRun;
+import java.util.List;
 import java.util.ServiceLoader;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ReadmeTest {
@@ -52,10 +54,30 @@ class ReadmeTest {
     }
 
     @Test
+    void what_it_posts_are_the_samples() {
+        List<String> inline = matches("-d '(\\{.*})'");
+        assertThat(inline)
+                .singleElement()
+                .satisfies(input ->
+                        assertThat(Json.parse(input)).isEqualTo(Json.parse(Pages.read("events/parallel.json"))));
+        assertThat(matches("-d @(\\S+)"))
+                .hasSize(3)
+                .allSatisfy(file -> assertThat(Pages.ROOT.resolve(file)).exists());
+    }
+
+    @Test
     void every_workflow_is_in_the_table() {
         assertThat(ServiceLoader.load(Workflow.class))
                 .isNotEmpty()
                 .allSatisfy(one -> assertThat(README).contains("| `" + one.name() + "` |"));
+    }
+
+    private static List<String> matches(String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(README)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static String line(String key, String value) {
