@@ -20,13 +20,24 @@ final class RunEnds {
     /** The end of the run; empty if the execution was aborted and can go on later. */
     static Optional<RunEnd> of(ExecutionResult result, History history, int lastComplete, Instant now) {
         return switch (result) {
-            case ExecutionResult.Succeeded succeeded -> Optional.of(RunEnd.succeeded(lastStep(history), now));
+            case ExecutionResult.Succeeded succeeded -> Optional.of(ended(history, lastComplete, now));
             case ExecutionResult.Failed failed ->
                 Optional.of(failed(failed.error(), failed.cause(), lastComplete, now));
             case ExecutionResult.TimedOut timedOut ->
                 Optional.of(failed("States.Timeout", "the execution took longer than it may", lastComplete, now));
             case ExecutionResult.Aborted aborted -> Optional.empty();
         };
+    }
+
+    /** A last superstep of very many tasks is not looked at by them, so its conflict shows only now. */
+    private static RunEnd ended(History history, int lastComplete, Instant now) {
+        if (lastComplete == lastStep(history)) {
+            return RunEnd.succeeded(lastComplete, now);
+        }
+        String message = "the writes of superstep " + (lastComplete + 1) + " conflict or are not complete";
+        RunError error =
+                new RunError(ErrorType.INVALID_UPDATE.errorName(), ErrorType.INVALID_UPDATE.name(), null, message);
+        return RunEnd.failed(lastComplete, error, now);
     }
 
     private static RunEnd failed(String error, String cause, int lastComplete, Instant now) {
