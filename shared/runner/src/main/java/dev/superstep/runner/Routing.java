@@ -147,7 +147,7 @@ final class Routing {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw AttemptFailure.thrown(node, superstep, e);
-        } catch (Exception e) {
+        } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
             throw AttemptFailure.thrown(node, superstep, e);
         }
     }

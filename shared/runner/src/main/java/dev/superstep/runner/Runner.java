@@ -3,12 +3,10 @@ package dev.superstep.runner;
 import dev.superstep.graph.core.Channels;
 import dev.superstep.graph.core.Definition;
 import dev.superstep.graph.core.Fingerprint;
-import dev.superstep.graph.core.InvalidUpdateException;
 import dev.superstep.graph.core.NodeFunction;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Program;
-import dev.superstep.graph.core.Target;
-import dev.superstep.runlog.Commit;
+import dev.superstep.json.JsonException;
 import dev.superstep.runlog.Delta;
 import dev.superstep.runlog.Failure;
 import dev.superstep.runlog.Metrics;
@@ -18,10 +16,8 @@ import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.RunInput;
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.RunLogException;
-import dev.superstep.runlog.SendPointer;
 import dev.superstep.runlog.Slice;
 import dev.superstep.runlog.Step;
-import dev.superstep.runlog.TaskId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,9 +37,6 @@ import org.jspecify.annotations.Nullable;
  * committed changes nothing: it answers from what is recorded, and repeats the look. Thread-safe.
  */
 public final class Runner {
-    /** A superstep of more tasks is not looked at by each of them; whoever reads it next finds a conflict. */
-    private static final int MOST_TASKS_TO_LOOK_AT = 100;
-
     private final Program program;
     private final Definition definition;
     private final String fingerprint;
@@ -52,6 +45,7 @@ public final class Runner {
     private final InstantSource clock;
     private final Duration retention;
     private final Routing routing;
+    private final Look look;
 
     /**
      * @param program the graph and its functions
@@ -68,6 +62,7 @@ public final class Runner {
         this.clock = clock;
         this.retention = retention;
         this.routing = new Routing(program, channels);
+        this.look = new Look(log, channels, definition.recursionLimit());
     }
 
     /**
@@ -131,10 +126,10 @@ public final class Runner {
             throw AttemptFailure.recursion(position.superstep(), definition.recursionLimit());
         }
         Slice slice = slice(event, position);
-        Attempt one = new Attempt(node, event, position.superstep(), slice, task(node, event, slice), attempt);
+        Attempt one = Attempt.of(node, event, position.superstep(), slice, attempt);
         try {
             Delta delta = commit(one);
-            Step step = look(one, delta);
+            Step step = look.after(one, delta);
             return event.frontier()
                     ? routing.frontier(position.run(), one.slice().steps(), step)
                     : routing.answer(position.run(), node, delta);
@@ -164,36 +159,18 @@ public final class Runner {
         return log.open(header, plain.input()).header().run();
     }
 
-    /** One attempt at one task, and what it has read. */
-    private record Attempt(NodeId node, Event event, int superstep, Slice slice, TaskId task, String id) {}
-
-    private static TaskId task(NodeId node, Event event, Slice slice) {
-        return event.send()
-                .<TaskId>map(pointer -> new TaskId.SendRun(slice.newest().numberOf(pointer), node))
-                .orElseGet(() -> TaskId.of(node));
-    }
-
     private Delta commit(Attempt one) {
         Instant started = clock.instant();
-        Map<String, @Nullable Object> state = fold(one);
+        Map<String, @Nullable Object> state = one.state(channels);
         Map<String, @Nullable Object> update = call(one, state);
         Routing.Decision decision = routing.decide(one.node(), one.superstep(), state, update);
-        int tasks = one.superstep() == 0
-                ? 1
-                : one.event().tasks() + one.slice().newest().sends().size();
         Metrics metrics = Metrics.of(started, Duration.between(started, clock.instant()));
-        Delta delta = new Delta(one.superstep(), one.task(), update, decision.goTo(), decision.sends(), tasks, metrics);
-        return switch (log.append(one.slice().run(), delta)) {
-            case Commit.Committed committed -> committed.delta();
-            case Commit.AlreadyCommitted already -> already.winner();
-        };
-    }
-
-    private Map<String, @Nullable Object> fold(Attempt one) {
+        Delta delta =
+                new Delta(one.superstep(), one.task(), update, decision.goTo(), decision.sends(), one.tasks(), metrics);
         try {
-            return one.slice().fold(channels);
-        } catch (InvalidUpdateException e) {
-            throw AttemptFailure.invalidUpdate(one.node(), one.superstep() - 1, e);
+            return log.append(one.slice().run(), delta).delta();
+        } catch (JsonException notJson) {
+            throw AttemptFailure.thrown(one.node(), one.superstep(), notJson);
         }
     }
 
@@ -201,57 +178,19 @@ public final class Runner {
         if (one.node().equals(NodeId.START)) {
             return Map.of();
         }
-        Map<String, @Nullable Object> view =
-                one.event().send().map(pointer -> packet(one, pointer)).orElse(state);
         NodeFunction function = program.nodes().get(one.node());
         if (function == null) {
             throw AttemptFailure.badEvent("graph \"" + definition.name() + "\" has no node \"" + one.node() + "\"");
         }
         try {
-            return function.run(view);
+            return function.run(one.view(state));
         } catch (RecordMappingException e) {
             throw AttemptFailure.unreadable(one.node(), one.superstep(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw AttemptFailure.thrown(one.node(), one.superstep(), e);
-        } catch (Exception e) {
+        } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
             throw AttemptFailure.thrown(one.node(), one.superstep(), e);
-        }
-    }
-
-    private static Map<String, @Nullable Object> packet(Attempt one, SendPointer pointer) {
-        Step makers = one.slice().newest();
-        Target.Send send = makers.sends().get(makers.numberOf(pointer));
-        return send.packet();
-    }
-
-    /**
-     * Finds out whether this was the last task of the superstep, and then whether the superstep was legal; gives what was
-     * seen of it, which is this task alone where nobody needs to look.
-     */
-    private Step look(Attempt one, Delta delta) {
-        boolean limit =
-                (one.event().limit() || one.event().frontier()) && one.superstep() == definition.recursionLimit();
-        boolean conflict = one.event().conflict() && delta.tasks() > 1 && delta.tasks() <= MOST_TASKS_TO_LOOK_AT;
-        if (delta.tasks() == 1 || (!limit && !conflict && !one.event().frontier())) {
-            refuse(limit);
-            return new Step(one.superstep(), List.of(delta));
-        }
-        Step step = log.step(one.slice().run().id(), one.superstep());
-        if (step.isComplete()) {
-            try {
-                channels.apply(fold(one), step.updates());
-            } catch (InvalidUpdateException e) {
-                throw AttemptFailure.invalidUpdate(one.node(), one.superstep(), e);
-            }
-            refuse(limit);
-        }
-        return step;
-    }
-
-    private void refuse(boolean limitIsReached) {
-        if (limitIsReached) {
-            throw AttemptFailure.recursion(definition.recursionLimit(), definition.recursionLimit());
         }
     }
 

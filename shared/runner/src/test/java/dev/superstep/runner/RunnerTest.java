@@ -149,6 +149,36 @@ class RunnerTest {
     }
 
     @Test
+    void an_error_of_the_node_s_code_is_a_failure_like_any_other() {
+        node("a", view -> {
+            throw new AssertionError("never here");
+        });
+        node("b", view -> Map.of("x", new Object()));
+        Runner runner = runner("START -> a, b; a -> END; b -> END");
+
+        for (NodeId node : List.of(A, B)) {
+            assertThatThrownBy(() -> runner.run(node, event(start(Map.of()), 2), "1"))
+                    .isInstanceOfSatisfying(
+                            AttemptFailure.class,
+                            failure -> assertThat(failure.type()).isIn(ErrorType.NODE_ERROR, ErrorType.INVALID_UPDATE));
+        }
+    }
+
+    @Test
+    void a_pointer_to_a_send_that_was_not_made_is_refused() {
+        node("a", view -> Map.of());
+        node("w", view -> Map.of());
+        router("a", state -> List.of());
+        Runner runner = runner("START -> a; a ?-> each w | none; w -> END");
+        runner.run(A, start(Map.of()), "1");
+
+        assertThatThrownBy(() -> runner.run(W, send(2, "1=a/0"), "2"))
+                .isInstanceOfSatisfying(
+                        AttemptFailure.class,
+                        failure -> assertThat(failure.type()).isEqualTo(ErrorType.BAD_INPUT));
+    }
+
+    @Test
     void an_answer_that_was_not_declared_is_refused() {
         node("a", view -> Map.of());
         node("b", view -> Map.of());
