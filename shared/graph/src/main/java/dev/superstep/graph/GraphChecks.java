@@ -49,7 +49,7 @@ final class GraphChecks {
     private void input() {
         Components.of(graph.input)
                 .forEach((name, type) ->
-                        channel(Code.UNKNOWN_INPUT, "the input " + graph.input.getSimpleName(), name, type));
+                        channel(Code.UNKNOWN_INPUT, "the input " + graph.input.getSimpleName() + " has", name, type));
     }
 
     private void clashes() {

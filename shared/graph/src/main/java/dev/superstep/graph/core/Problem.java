@@ -35,7 +35,6 @@ public record Problem(Code code, String subject, String message) {
         NO_EXIT(Severity.WARNING),
         NAME_TOO_LONG(Severity.ERROR),
         RESERVED_CHANNEL(Severity.ERROR),
-        NOT_A_RECORD(Severity.ERROR),
         NODE_TYPE(Severity.ERROR),
         UNKNOWN_CHANNEL(Severity.ERROR),
         CHANNEL_TYPE(Severity.ERROR),
