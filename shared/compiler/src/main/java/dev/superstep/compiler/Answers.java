@@ -4,6 +4,7 @@ import dev.superstep.asl.Choice;
 import dev.superstep.asl.ChoiceRule;
 import dev.superstep.asl.Condition;
 import dev.superstep.compiler.Plan.Transition;
+import dev.superstep.graph.core.Answer;
 import dev.superstep.graph.core.NodeId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * the list, and no other of its size or larger is contained in it.
  */
 final class Answers {
-    /** The text that stands for a Send to a node among the names of an answer. */
-    private static final String SEND_MARK = "each:";
-
     private final List<Transition> ways;
 
     Answers(List<Transition> ways) {
@@ -134,7 +132,7 @@ final class Answers {
     private static List<String> names(Transition way) {
         List<String> names = new ArrayList<>();
         way.targets().forEach(node -> names.add(node.value()));
-        way.sends().forEach(node -> names.add(SEND_MARK + node));
+        way.sends().forEach(node -> names.add(Answer.nameOfSend(node)));
         return names;
     }
 
@@ -153,7 +151,7 @@ final class Answers {
         Map<String, @Nullable Object> each = new LinkedHashMap<>();
         for (Transition way : ways) {
             way.targets().forEach(node -> has.put(node + ".$", contains(names, node.value())));
-            way.sends().forEach(node -> each.put(node + ".$", contains(names, SEND_MARK + node)));
+            way.sends().forEach(node -> each.put(node + ".$", contains(names, Answer.nameOfSend(node))));
         }
         if (!has.isEmpty()) {
             cursor.put("has", has);

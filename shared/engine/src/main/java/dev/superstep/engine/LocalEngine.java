@@ -2,7 +2,6 @@ package dev.superstep.engine;
 
 import dev.superstep.compiler.Compiled;
 import dev.superstep.graph.core.ErrorType;
-import dev.superstep.interpreter.ExecutionListener;
 import dev.superstep.interpreter.ExecutionResult;
 import dev.superstep.interpreter.ExecutionStart;
 import dev.superstep.interpreter.Interpreter;
@@ -82,7 +81,7 @@ public final class LocalEngine {
      */
     public RunReport execute(String run) {
         Map<String, @Nullable Object> cursor = Json.object("run", run, "superstep", 1L);
-        return execute(run, cursor, ExecutionListener.NONE);
+        return execute(run, cursor);
     }
 
     /**
@@ -92,7 +91,7 @@ public final class LocalEngine {
      * @throws RunLogException with RUN_NAME_REUSED if the name is that of another run, which stays as it is
      */
     public RunReport executeByHand(String execution, Map<String, @Nullable Object> input) {
-        return execute(execution, input, ExecutionListener.NONE);
+        return execute(execution, input);
     }
 
     /** What can be told of a run; empty if there is none of this name. */
@@ -100,9 +99,9 @@ public final class LocalEngine {
         return history(run).map(reporter::report);
     }
 
-    private RunReport execute(String run, Map<String, @Nullable Object> input, ExecutionListener listener) {
+    private RunReport execute(String run, Map<String, @Nullable Object> input) {
         ExecutionStart start = ExecutionStart.of(compiled.definition().name(), run, input);
-        ExecutionResult result = interpreter.run(machine, start, listener);
+        ExecutionResult result = interpreter.run(machine, start);
         History history = history(run).orElseThrow(() -> RunLogException.unknownRun(id(run)));
         if (result instanceof ExecutionResult.Failed failed
                 && failed.error().equals(ErrorType.RUN_NAME_REUSED.errorName())) {

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the routers of a node, and turns what they said into the answer for the state machine. */
 final class Routing {
-    /** The text that stands for a Send to a node among the names of an answer. */
-    private static final String SEND_MARK = "each:";
-
     private final Program program;
     private final Channels channels;
     private final Map<NodeId, List<Router>> declared = new LinkedHashMap<>();
@@ -83,7 +80,7 @@ final class Routing {
         if (declared.containsKey(node)) {
             Set<@Nullable Object> names = new LinkedHashSet<>();
             delta.goTo().stream().filter(to -> !to.equals(NodeId.END)).sorted().forEach(to -> names.add(to.value()));
-            delta.sends().forEach(send -> names.add(SEND_MARK + send.node()));
+            delta.sends().forEach(send -> names.add(Answer.nameOfSend(send.node())));
             answer.put("goto", names.isEmpty() ? List.of(NodeId.END.value()) : new ArrayList<>(names));
         }
         Set<NodeId> targets = sendTargets.getOrDefault(node, Set.of());

@@ -23,6 +23,14 @@ public record Answer(List<NodeId> targets, List<NodeId> sends) {
         return new Answer(List.of(targets), List.of());
     }
 
+    /**
+     * What stands for "at least one Send to {@code node}" among the names that travel in a cursor; no node can be called so,
+     * because of the colon. A node that is to run stands there by its own name.
+     */
+    public static String nameOfSend(NodeId node) {
+        return "each:" + node;
+    }
+
     private static List<NodeId> normal(Collection<NodeId> nodes) {
         return nodes.stream()
                 .filter(node -> !node.equals(NodeId.END))
