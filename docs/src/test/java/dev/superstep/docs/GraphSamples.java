@@ -5,6 +5,7 @@ import dev.superstep.graph.Append;
 import dev.superstep.graph.Graph;
 import dev.superstep.graph.GraphBuilder;
 import dev.superstep.graph.Node;
+import dev.superstep.graph.Possible;
 import dev.superstep.graph.core.Edge;
 import dev.superstep.graph.core.InvalidGraphException;
 import dev.superstep.graph.core.NodeId;
@@ -65,6 +66,8 @@ final class GraphSamples {
     }
 
     static final class Refine extends Blank {}
+
+    static final class Summarize extends Blank {}
 
     static final class Rate implements Node<Rate.Rated, Nothing> {
         record Rated(double quality) {}
@@ -134,6 +137,12 @@ final class GraphSamples {
     private static Stream<List<Problem>> typed() {
         return Stream.<Supplier<List<Problem>>>of(
                         () -> of(graph().end(Search.class).recursionLimit(0)),
+                        () -> of(graph().routeMany(
+                                        Search.class,
+                                        state -> List.of(),
+                                        Possible.each(Summarize.class).atMost(41),
+                                        Possible.none())
+                                .end(Summarize.class)),
                         () -> of(graph().end(Search.class).end(Refine.class)),
                         () -> of(graph()),
                         () -> of(graph().edge(Search.class, Search.class)),

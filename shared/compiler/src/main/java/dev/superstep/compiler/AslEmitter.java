@@ -1,7 +1,6 @@
 package dev.superstep.compiler;
 
 import dev.superstep.asl.AslState;
-import dev.superstep.asl.Catcher;
 import dev.superstep.asl.Choice;
 import dev.superstep.asl.Fail;
 import dev.superstep.asl.HasNext;
@@ -22,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +35,13 @@ import org.jspecify.annotations.Nullable;
  *   a + each w        Parallel with the Map in a branch
  *   several ways on   Choice behind it, on what the nodes answered
  *   nothing left      End, or Succeed behind a Choice
+ *   a cycle           Choice in front of it all, so that an execution can go on in the middle: see {@link Entrance}
  * </pre>
  */
 final class AslEmitter {
+    private static final Fail UNEXPECTED =
+            Fail.of(ErrorType.UNDECLARED_ANSWER.errorName(), "no way on fits what the routers answered");
+
     private final Plan plan;
     private final Definition definition;
     private final Functions functions;
@@ -55,7 +59,7 @@ final class AslEmitter {
         this.plan = plan;
         this.definition = plan.definition();
         this.functions = new Functions(definition);
-        this.tasks = new Tasks(functions, fingerprint);
+        this.tasks = new Tasks(definition.topology(), functions, fingerprint);
         this.successors = new Successors(definition.topology(), Budget.DEFAULT);
         definition.topology().routers().forEach(router -> {
             Set<NodeId> sends = sendsOf.computeIfAbsent(router.from(), from -> new LinkedHashSet<>());
@@ -70,7 +74,7 @@ final class AslEmitter {
         return new Compiled(
                 plan.definition(),
                 fingerprint,
-                new Compiled.Shape.Automaton(plan),
+                new Compiled.Shape.Automaton(plan, emitter.stepNames),
                 machine,
                 emitter.functions.of(emitter.called));
     }
@@ -81,12 +85,25 @@ final class AslEmitter {
         String first = startRuns
                 ? stepNames.getFirst()
                 : next(plan.steps().getFirst().transitions().getFirst());
+        Optional<Entrance> entrance =
+                plan.isCyclic() ? Optional.of(Entrance.to(stepNames, first, names)) : Optional.empty();
+        entrance.ifPresent(way -> states.put(way.name(), way.choice()));
         for (int i = startRuns ? 0 : 1; i < plan.steps().size(); i++) {
             boolean takesInput = startRuns ? i == 0 : stepNames.get(i).equals(first);
             emit(plan.steps().get(i), stepNames.get(i), takesInput ? Tasks.Entry.INPUT : Tasks.Entry.CURSOR);
         }
-        specialStates();
-        return new StateMachine("Workflow " + definition.name() + ", compiled by Superstep", first, states, null);
+        if (done != null) {
+            states.put(done, Succeed.of());
+        }
+        if (unexpected != null) {
+            states.put(unexpected, UNEXPECTED);
+        }
+        entrance.ifPresent(way -> states.put(way.nowhere(), Entrance.NOWHERE));
+        return new StateMachine(
+                "Workflow " + definition.name() + ", compiled by Superstep",
+                entrance.map(Entrance::name).orElse(first),
+                states,
+                null);
     }
 
     /** Whether the start is a state of its own: it has routers, or nothing follows it. */
@@ -193,39 +210,5 @@ final class AslEmitter {
             unexpected = name;
         }
         return name;
-    }
-
-    private void specialStates() {
-        if (done != null) {
-            states.put(done, Succeed.of());
-        }
-        if (unexpected != null) {
-            states.put(
-                    unexpected,
-                    Fail.of(ErrorType.UNDECLARED_ANSWER.errorName(), "no way on fits what the routers answered"));
-        }
-        boolean ends = plan.steps().stream()
-                .flatMap(step -> step.transitions().stream())
-                .anyMatch(way -> way.next() instanceof Next.Finished);
-        if (!ends && unexpected == null) {
-            endAnEndlessMachine();
-        }
-    }
-
-    /** A machine must have an end that can be reached; the recursion limit is the end of a graph that has none. */
-    private void endAnEndlessMachine() {
-        String name = names.unique("recursion limit");
-        String first = stepNames.get(1);
-        Catcher catcher = Catcher.on(ErrorType.GRAPH_RECURSION.errorName()).next(name);
-        AslState caught = switch (states.get(first)) {
-            case Task task -> task.catching(catcher);
-            case Parallel parallel -> parallel.catching(catcher);
-            case MapState map -> map.catching(catcher);
-            case null, default -> throw new IllegalStateException("no state that can fail: " + first);
-        };
-        states.put(first, caught);
-        states.put(
-                name,
-                Fail.of(ErrorType.GRAPH_RECURSION.errorName(), "{\"limit\":" + definition.recursionLimit() + "}"));
     }
 }

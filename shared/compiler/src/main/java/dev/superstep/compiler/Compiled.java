@@ -22,8 +22,17 @@ public record Compiled(
 
     /** What kind of machine a graph became. */
     public sealed interface Shape {
-        /** An automaton of its control states: what every graph becomes that fits. */
-        record Automaton(Plan plan) implements Shape {}
+        /**
+         * An automaton of its control states: what every graph becomes that fits.
+         *
+         * @param plan the automaton
+         * @param states for each step of the plan the name of its state; empty for a start that needs none
+         */
+        record Automaton(Plan plan, List<String> states) implements Shape {
+            public Automaton {
+                states = List.copyOf(states);
+            }
+        }
 
         /**
          * A loop of constant size over "what runs next", which the last task of each superstep works out from the log.
@@ -36,7 +45,7 @@ public record Compiled(
     /** The plan as a page to read, and to keep as a golden file. */
     public String planText() {
         return switch (shape) {
-            case Shape.Automaton(Plan plan) -> PlanPrinter.print(plan);
+            case Shape.Automaton(Plan plan, List<String> states) -> PlanPrinter.print(plan);
             case Shape.SuperstepLoop(String found) ->
                 definition.name() + ": a loop over what runs next, because the automaton would be too large: " + found
                         + "\n";

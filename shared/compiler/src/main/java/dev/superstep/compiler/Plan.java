@@ -2,6 +2,7 @@ package dev.superstep.compiler;
 
 import dev.superstep.graph.core.Definition;
 import dev.superstep.graph.core.NodeId;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,6 +25,12 @@ import java.util.List;
 public record Plan(Definition definition, List<Step> steps) {
     public Plan {
         steps = List.copyOf(steps);
+    }
+
+    /** Whether some control state can come again, so that the length of a run has no bound but the recursion limit. */
+    public boolean isCyclic() {
+        int[] longest = LongestPaths.from(steps.stream().map(Step::transitions).toList());
+        return Arrays.stream(longest).anyMatch(length -> length == LongestPaths.UNBOUNDED);
     }
 
     /**

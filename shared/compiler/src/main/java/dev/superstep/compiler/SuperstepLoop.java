@@ -19,7 +19,7 @@ import java.util.Map;
  * Writes the machine of a graph whose automaton would be too large: a loop of constant size.
  *
  * <pre>
- *   start -> more? -> superstep (a Map over what runs next) -> more? -> ... -> done
+ *   enter -> start -> more? -> superstep (a Map over what runs next) -> more? -> ... -> done
  * </pre>
  *
  * <p>The last task of a superstep to commit finds out what runs next, by reading the superstep after its commit; no
@@ -32,7 +32,7 @@ final class SuperstepLoop {
     static Compiled emit(Definition definition, String found) {
         Functions functions = new Functions(definition);
         String fingerprint = Fingerprint.of(definition);
-        Tasks tasks = new Tasks(functions, fingerprint);
+        Tasks tasks = new Tasks(definition.topology(), functions, fingerprint);
         Task start = tasks.loopStart();
         MapState superstep = tasks.loopRuns("node")
                 .resultSelector(Json.object(
@@ -40,16 +40,21 @@ final class SuperstepLoop {
                         "superstep.$", "$[0].superstep",
                         "tasks.$", "States.ArrayGetItem($[*].tasks, 0)",
                         "next.$", "States.ArrayGetItem($[*].next, 0)"));
+        StateNames names = new StateNames();
+        List.of("start", "more", "superstep", "done").forEach(names::unique);
+        Entrance entrance = Entrance.to(List.of("superstep"), "start", names);
         Map<String, AslState> states = new LinkedHashMap<>();
+        states.put(entrance.name(), entrance.choice());
         states.put("start", start.next("more"));
         states.put(
                 "more",
                 Choice.when(Condition.isPresent("$.next[0]"), "superstep").otherwise("done"));
         states.put("superstep", superstep.next("more"));
         states.put("done", Succeed.of());
+        states.put(entrance.nowhere(), Entrance.NOWHERE);
         StateMachine machine = new StateMachine(
                 "Workflow " + definition.name() + ", compiled by Superstep as a loop over supersteps",
-                "start",
+                entrance.name(),
                 states,
                 null);
         return new Compiled(

@@ -6,10 +6,12 @@ import dev.superstep.asl.StateMachine;
 import dev.superstep.asl.Task;
 import dev.superstep.graph.core.ErrorType;
 import dev.superstep.graph.core.NodeId;
+import dev.superstep.graph.core.Topology;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +24,12 @@ final class Tasks {
     /** The longest that a Lambda function can take, in seconds, which no task outlives. */
     private static final int LONGEST_SECONDS = 900;
 
+    private final Topology topology;
     private final Functions functions;
     private final String fingerprint;
 
-    Tasks(Functions functions, String fingerprint) {
+    Tasks(Topology topology, Functions functions, String fingerprint) {
+        this.topology = topology;
         this.functions = functions;
         this.fingerprint = fingerprint;
     }
@@ -70,9 +74,11 @@ final class Tasks {
         event.put("run.$", "$.run");
         event.put("superstep.$", "$.superstep");
         event.put("send.$", "$$.Map.Item.Value");
-        return MapState.of(StateMachine.of(names.unique(node.value()), task(node)))
+        MapState map = MapState.of(StateMachine.of(names.unique(node.value()), task(node)))
                 .itemsPath("$.sends" + Paths.child(node.value()))
                 .itemSelector(withConstants(event, look));
+        int atOnce = topology.atOnce(node);
+        return atOnce == 0 ? map : map.maxConcurrency(atOnce);
     }
 
     /** The start of a loop over supersteps: the routers of the start, and what runs first. */
@@ -83,7 +89,7 @@ final class Tasks {
         return task.parameters(event);
     }
 
-    /** The tasks of whatever superstep comes next, each of whichever node. */
+    /** The tasks of whatever superstep comes next, each of whichever node; the least bound on any node holds for all. */
     MapState loopRuns(String name) {
         Map<String, @Nullable Object> event = new LinkedHashMap<>();
         event.put("run.$", "$.run");
@@ -92,9 +98,14 @@ final class Tasks {
         event.put("item.$", "$$.Map.Item.Value");
         event.put("graph", fingerprint);
         event.put("frontier", true);
-        return MapState.of(StateMachine.of(name, task(NodeId.ANY)))
+        MapState map = MapState.of(StateMachine.of(name, task(NodeId.ANY)))
                 .itemsPath("$.next")
                 .itemSelector(event);
+        OptionalInt least = topology.nodes().stream()
+                .mapToInt(topology::atOnce)
+                .filter(bound -> bound > 0)
+                .min();
+        return least.isPresent() ? map.maxConcurrency(least.getAsInt()) : map;
     }
 
     private Task task(NodeId node) {

@@ -173,7 +173,11 @@ public final class GraphBuilder<S extends Record> {
         List<Answer> answers = router.answers().stream()
                 .map(answer -> new Answer(ids(answer.targets()), ids(answer.sends())))
                 .toList();
-        return new Router(idOf(router.from()), answers, mentions);
+        Map<NodeId, Integer> atOnce = new LinkedHashMap<>();
+        router.answers()
+                .forEach(answer -> answer.atOnce()
+                        .ifPresent(runs -> answer.sends().forEach(node -> atOnce.merge(idOf(node), runs, Math::min))));
+        return new Router(idOf(router.from()), answers, mentions, atOnce);
     }
 
     private static List<NodeId> ids(List<Class<? extends Node<?, ?>>> types) {

@@ -41,6 +41,7 @@ final class GraphChecks {
         checks.views();
         checks.problems.addAll(TopologyValidator.validate(checks.topology));
         checks.recursionLimit();
+        checks.concurrency();
         checks.reach();
         checks.waysOut();
         return List.copyOf(checks.problems);
@@ -123,6 +124,19 @@ final class GraphChecks {
                     Integer.toString(graph.recursionLimit),
                     "the recursion limit is %d; it must be at least 1".formatted(graph.recursionLimit));
         }
+    }
+
+    private void concurrency() {
+        topology.routers()
+                .forEach(router -> router.atOnce().forEach((node, runs) -> {
+                    if (runs < 1 || runs > Router.MOST_AT_ONCE) {
+                        report(
+                                Code.BAD_CONCURRENCY,
+                                node.value(),
+                                "Sends to \"%s\" are to run at most %d at a time; take a number from 1 to %d"
+                                        .formatted(node, runs, Router.MOST_AT_ONCE));
+                    }
+                }));
     }
 
     private void reach() {

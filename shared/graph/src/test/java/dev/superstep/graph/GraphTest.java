@@ -131,6 +131,38 @@ class GraphTest {
     }
 
     @Test
+    void the_runs_of_a_send_are_bounded_by_the_least_bound_of_its_edge() {
+        var definition = Graph.of(Input.class, State.class)
+                .start(A.class)
+                .routeMany(
+                        A.class,
+                        state -> List.of(),
+                        Possible.each(B.class).atMost(5),
+                        Possible.each(B.class).and(A.class).atMost(3),
+                        Possible.none())
+                .end(B.class)
+                .build()
+                .definition("w", new NoMapper());
+
+        assertThat(definition.topology().atOnce(new NodeId("b"))).isEqualTo(3);
+        assertThat(definition.topology().atOnce(new NodeId("a"))).isZero();
+    }
+
+    @Test
+    void a_bound_that_the_platform_cannot_keep_is_refused() {
+        assertThat(messages(Graph.of(Input.class, State.class)
+                        .start(A.class)
+                        .routeMany(
+                                A.class,
+                                state -> List.of(),
+                                Possible.each(B.class).atMost(41),
+                                Possible.none())
+                        .end(B.class)))
+                .containsExactly(
+                        "BAD_CONCURRENCY: Sends to \"b\" are to run at most 41 at a time; take a number from 1 to 40");
+    }
+
+    @Test
     void a_channel_that_is_none_is_named_with_who_reads_it() {
         assertThat(messages(Graph.of(Input.class, State.class)
                         .start(ReadsUnknown.class)

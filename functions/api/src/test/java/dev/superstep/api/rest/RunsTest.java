@@ -151,7 +151,7 @@ class RunsTest {
                 .statusCode(200)
                 .body("nodes", hasItems("search_information", "finalize_results"))
                 .body("mermaid", containsString("flowchart"))
-                .body("asl.StartAt", equalTo("search_information"))
+                .body("asl.StartAt", equalTo("enter"))
                 .body("channels.name", hasItem("quality_score"));
     }
 

@@ -30,6 +30,7 @@ public record Problem(Code code, String subject, String message) {
         UNKNOWN_TARGET(Severity.ERROR),
         NO_ENTRY_POINT(Severity.ERROR),
         BAD_RECURSION_LIMIT(Severity.ERROR),
+        BAD_CONCURRENCY(Severity.ERROR),
         UNREACHABLE_NODE(Severity.ERROR),
         NO_WAY_OUT(Severity.WARNING),
         NO_EXIT(Severity.WARNING),

@@ -2,6 +2,7 @@ package dev.superstep.graph.core;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.Set;
 
@@ -55,6 +56,16 @@ public record Topology(List<NodeId> nodes, List<Edge> edges, List<Router> router
     /** The routers of {@code node}, in order of declaration. */
     public List<Router> routersOf(NodeId node) {
         return routers.stream().filter(router -> router.from().equals(node)).toList();
+    }
+
+    /** How many runs of {@code node} that Sends start may go on at a time: the least bound of any router; 0 for none. */
+    public int atOnce(NodeId node) {
+        return routers.stream()
+                .map(router -> router.atOnce().get(node))
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .min()
+                .orElse(0);
     }
 
     /** Every node that something leads to from {@code node} alone: plain targets, routers' targets and Sends, joins. */
