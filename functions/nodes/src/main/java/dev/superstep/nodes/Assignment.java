@@ -57,7 +57,7 @@ class Assignment {
 
     private synchronized Runner runner() {
         if (runner == null) {
-            runner = new Runner(program(), log, InstantSource.system(), retention);
+            runner = new Runner(program(), log, InstantSource.system(), Runner.Settings.keeping(retention));
         }
         return runner;
     }

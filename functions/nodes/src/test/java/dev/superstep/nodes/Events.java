@@ -21,6 +21,8 @@ final class Events {
                 input,
                 "execution",
                 execution,
+                "retry",
+                0L,
                 "started",
                 "2026-11-01T12:00:00Z",
                 "graph",

@@ -41,7 +41,13 @@ class NodesInQuarkusTest {
                 lambda.invoke(Events.started("fine", Map.of("input_data", "This is sample data for processing")));
 
         assertThat(Json.parseObject(answer)).containsEntry("run", "fine").containsEntry("superstep", 2L);
-        assertThat(log.step(new RunId("sequential", "fine"), 1).deltas().get(0).update())
+        assertThat(log.history(new RunId("sequential", "fine"))
+                        .orElseThrow()
+                        .steps()
+                        .getFirst()
+                        .deltas()
+                        .get(0)
+                        .update())
                 .containsEntry("step1_result", "THIS IS SAMPLE DATA FOR PROCESSING");
     }
 

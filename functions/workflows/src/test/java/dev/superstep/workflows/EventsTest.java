@@ -48,7 +48,7 @@ class EventsTest {
     private final RunLog log = new InMemoryRunLog();
     private final Program loop =
             Workflows.named("loop").graph().program("loop", EventsTest::instance, new JacksonRecordMapper());
-    private final Runner runner = new Runner(loop, log, CLOCK, Duration.ofDays(1));
+    private final Runner runner = new Runner(loop, log, CLOCK, Runner.Settings.keeping(Duration.ofDays(1)));
 
     static List<Workflow<?>> workflows() {
         return Workflows.all();

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the answers of a superstep's routers travel, and how a Choice tells the ways on apart.
  *
- * <p>A node answers {@code {"run", "superstep", "goto": [names], "sends": {node: [pointers]}}}. The answers of several
+ * <p>A node answers {@code {"run", "superstep", "base", "goto": [names], "sends": {node: [pointers]}}}. The answers of several
  * become one boolean a name:
  *
  * <pre>
- *   {"run": "r", "superstep": 3, "has": {"b": true, "c": false}, "each": {"w": true}, "sends": {"w": ["2=a/0"]}}
+ *   {"run": "r", "superstep": 3, "base": 0, "has": {"b": true, "c": false}, "each": {"w": true}, "sends": {"w": ["2=a/0"]}}
  * </pre>
  *
  * A Choice needs only positive tests, if the way with the most names is tried first: the actual set of names is itself in
@@ -138,8 +138,7 @@ final class Answers {
 
     private static Map<String, @Nullable Object> header(String from) {
         Map<String, @Nullable Object> cursor = new LinkedHashMap<>();
-        cursor.put("run.$", from + ".run");
-        cursor.put("superstep.$", from + ".superstep");
+        Tasks.CURSOR.forEach(field -> cursor.put(field + ".$", from + "." + field));
         return cursor;
     }
 

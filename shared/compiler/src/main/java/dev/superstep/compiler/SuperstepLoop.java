@@ -38,6 +38,7 @@ final class SuperstepLoop {
                 .resultSelector(Json.object(
                         "run.$", "$[0].run",
                         "superstep.$", "$[0].superstep",
+                        "base.$", "$[0].base",
                         "tasks.$", "States.ArrayGetItem($[*].tasks, 0)",
                         "next.$", "States.ArrayGetItem($[*].next, 0)"));
         StateNames names = new StateNames();

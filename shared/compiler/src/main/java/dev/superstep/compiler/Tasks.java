@@ -24,6 +24,9 @@ final class Tasks {
     /** The longest that a Lambda function can take, in seconds, which no task outlives. */
     private static final int LONGEST_SECONDS = 900;
 
+    /** What every cursor has: the run, the superstep that comes next, and the snapshot that its reader can start from. */
+    static final List<String> CURSOR = List.of("run", "superstep", "base");
+
     private final Topology topology;
     private final Functions functions;
     private final String fingerprint;
@@ -53,14 +56,10 @@ final class Tasks {
 
     /** One run of {@code node}, started by an edge. */
     Task edgeRun(NodeId node, Entry entry, Look look) {
-        Map<String, @Nullable Object> event = new LinkedHashMap<>();
+        Map<String, @Nullable Object> event = event();
         switch (entry) {
-            case CURSOR -> {
-                event.put("run.$", "$.run");
-                event.put("superstep.$", "$.superstep");
-            }
+            case CURSOR -> putCursor(event);
             case INPUT -> {
-                event.put("execution.$", "$$.Execution.Name");
                 event.put("started.$", "$$.Execution.StartTime");
                 event.put("input.$", "$");
             }
@@ -70,13 +69,16 @@ final class Tasks {
 
     /** A run of {@code node} for every Send to it. */
     MapState sendRuns(NodeId node, Look look, StateNames names) {
-        Map<String, @Nullable Object> event = new LinkedHashMap<>();
-        event.put("run.$", "$.run");
-        event.put("superstep.$", "$.superstep");
-        event.put("send.$", "$$.Map.Item.Value");
-        MapState map = MapState.of(StateMachine.of(names.unique(node.value()), task(node)))
+        Map<String, @Nullable Object> event = event();
+        putCursor(event);
+        event.put("send.$", "$.send");
+        Task task = task(node).parameters(withConstants(event, look));
+        Map<String, @Nullable Object> item = new LinkedHashMap<>();
+        putCursor(item);
+        item.put("send.$", "$$.Map.Item.Value");
+        MapState map = MapState.of(StateMachine.of(names.unique(node.value()), task))
                 .itemsPath("$.sends" + Paths.child(node.value()))
-                .itemSelector(withConstants(event, look));
+                .itemSelector(item);
         int atOnce = topology.atOnce(node);
         return atOnce == 0 ? map : map.maxConcurrency(atOnce);
     }
@@ -91,21 +93,38 @@ final class Tasks {
 
     /** The tasks of whatever superstep comes next, each of whichever node; the least bound on any node holds for all. */
     MapState loopRuns(String name) {
-        Map<String, @Nullable Object> event = new LinkedHashMap<>();
-        event.put("run.$", "$.run");
-        event.put("superstep.$", "$.superstep");
+        Map<String, @Nullable Object> event = event();
+        putCursor(event);
         event.put("tasks.$", "$.tasks");
-        event.put("item.$", "$$.Map.Item.Value");
+        event.put("item.$", "$.item");
         event.put("graph", fingerprint);
         event.put("frontier", true);
-        MapState map = MapState.of(StateMachine.of(name, task(NodeId.ANY)))
+        Map<String, @Nullable Object> item = new LinkedHashMap<>();
+        putCursor(item);
+        item.put("tasks.$", "$.tasks");
+        item.put("item.$", "$$.Map.Item.Value");
+        MapState map = MapState.of(StateMachine.of(name, task(NodeId.ANY).parameters(event)))
                 .itemsPath("$.next")
-                .itemSelector(event);
+                .itemSelector(item);
         OptionalInt least = topology.nodes().stream()
                 .mapToInt(topology::atOnce)
                 .filter(bound -> bound > 0)
                 .min();
         return least.isPresent() ? map.maxConcurrency(least.getAsInt()) : map;
+    }
+
+    /** What every function is told first: by which execution it is called, and how often the state has been tried before. */
+    private static Map<String, @Nullable Object> event() {
+        Map<String, @Nullable Object> event = new LinkedHashMap<>();
+        event.put("execution.$", "$$.Execution.Name");
+        event.put("retry.$", "$$.State.RetryCount");
+        return event;
+    }
+
+    private static void putCursor(Map<String, @Nullable Object> event) {
+        for (String field : CURSOR) {
+            event.put(field + ".$", "$." + field);
+        }
     }
 
     private Task task(NodeId node) {

@@ -80,7 +80,7 @@ public final class LocalEngine {
      * @throws RunLogException with UNKNOWN_RUN if it was not opened
      */
     public RunReport execute(String run) {
-        Map<String, @Nullable Object> cursor = Json.object("run", run, "superstep", 1L);
+        Map<String, @Nullable Object> cursor = Json.object("run", run, "superstep", 1L, "base", 0L);
         return execute(run, cursor);
     }
 

@@ -40,7 +40,8 @@ final class Chain {
         functions.put(new NodeId("n" + length), last);
         InstantSource clock = InstantSource.system();
         compiled = Compiler.compile(definition);
-        runner = new Runner(new Program(definition, functions, Map.of()), log, clock, Duration.ofDays(1));
+        runner = new Runner(
+                new Program(definition, functions, Map.of()), log, clock, Runner.Settings.keeping(Duration.ofDays(1)));
         nodes = new NodeInvoker(compiled, runner);
         interpreter = new Interpreter(
                 nodes,

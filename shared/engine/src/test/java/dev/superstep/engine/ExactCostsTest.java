@@ -33,7 +33,7 @@ class ExactCostsTest {
 
             chain.engine.open("r", "1", Map.of("ran", 0L));
             ExecutionResult result = chain.interpreter.run(
-                    machine, ExecutionStart.of("chain", "r", Json.object("run", "r", "superstep", 1L)));
+                    machine, ExecutionStart.of("chain", "r", Json.object("run", "r", "superstep", 1L, "base", 0L)));
 
             assertThat(result).isInstanceOf(ExecutionResult.Succeeded.class);
             assertThat(result.usage().transitions()).isEqualTo(n);

@@ -58,7 +58,7 @@ class WideConflictTest {
         InstantSource clock = InstantSource.system();
         InMemoryRunLog log = new InMemoryRunLog();
         Compiled compiled = Compiler.compile(definition);
-        Runner runner = new Runner(program, log, clock, Duration.ofDays(1));
+        Runner runner = new Runner(program, log, clock, Runner.Settings.keeping(Duration.ofDays(1)));
         Interpreter interpreter = new Interpreter(
                 new NodeInvoker(compiled, runner),
                 new ScheduledTime(

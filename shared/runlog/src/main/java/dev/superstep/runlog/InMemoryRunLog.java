@@ -21,6 +21,8 @@ public final class InMemoryRunLog implements RunLog {
     private final Map<RunId, MemoryRun> runs = new ConcurrentHashMap<>();
     private final Map<String, ConcurrentNavigableMap<String, MemoryRun>> byWorkflow = new ConcurrentHashMap<>();
 
+    private final Map<String, String> graphs = new ConcurrentHashMap<>();
+
     @Override
     public Opening open(RunHeader header, Map<String, @Nullable Object> input) {
         RunId id = header.run().id();
@@ -42,32 +44,51 @@ public final class InMemoryRunLog implements RunLog {
     }
 
     @Override
-    public Optional<Slice> before(RunId id, int superstep) {
+    public Optional<Slice> before(RunId id, int superstep, int base) {
         MemoryRun run = runs.get(id);
-        RunHeader header = run == null ? null : run.header().orElse(null);
-        if (run == null || header == null) {
+        if (run == null || (base == 0 && run.header().isEmpty())) {
             if (superstep > 1) {
                 throw RunLogException.gap(id, "the input is missing before step " + superstep);
             }
             return Optional.empty();
         }
-        return Optional.of(new Slice(header.run(), superstep, run.input(), run.steps(0, superstep), 0));
+        if (base > 0) {
+            Snapshot snapshot = run.snapshot(base).orElseThrow(() -> RunLogException.noSnapshot(id, base));
+            int from = Math.min(base, superstep - 1);
+            return Optional.of(new Slice(snapshot.run(), superstep, snapshot, run.steps(from, superstep), 0));
+        }
+        Run owner = run.header().orElseThrow().run();
+        return Optional.of(new Slice(owner, superstep, run.input(), run.steps(0, superstep), 0));
     }
 
     @Override
-    public Slice since(Snapshot warm, int superstep) {
+    public Optional<Slice> since(Snapshot warm, int superstep) {
+        MemoryRun run = run(warm.run().id());
+        if (!run.owner().equals(Optional.of(warm.run()))) {
+            return Optional.empty();
+        }
         int from = Math.min(warm.superstep(), superstep - 1);
-        return new Slice(warm.run(), superstep, warm, run(warm.run().id()).steps(from, superstep), 0);
+        return Optional.of(new Slice(warm.run(), superstep, warm, run.steps(from, superstep), 0));
     }
 
     @Override
-    public Step step(RunId run, int superstep) {
-        return known(run).map(known -> known.step(superstep)).orElseGet(() -> new Step(superstep, List.of()));
+    public Step step(Run run, int superstep) {
+        return known(run.id()).map(known -> known.step(superstep)).orElseGet(() -> new Step(superstep, List.of()));
     }
 
     @Override
-    public Optional<Delta> delta(RunId run, int superstep, TaskId task) {
-        return known(run).flatMap(known -> known.delta(superstep, task));
+    public Optional<Delta> delta(Run run, int superstep, TaskId task) {
+        return known(run.id()).flatMap(known -> known.delta(superstep, task));
+    }
+
+    @Override
+    public void save(Snapshot snapshot) {
+        RunId id = snapshot.run().id();
+        long bytes = Json.sizeInBytes(snapshot.state());
+        if (bytes > MAX_ITEM_BYTES) {
+            throw RunLogException.itemTooLarge(id, "the snapshot before step " + snapshot.superstep(), bytes);
+        }
+        run(id).save(snapshot);
     }
 
     @Override
@@ -77,7 +98,7 @@ public final class InMemoryRunLog implements RunLog {
             throw RunLogException.itemTooLarge(
                     run.id(), "step " + delta.superstep() + delta.task().mark(), bytes);
         }
-        return run(run.id()).append(delta);
+        return run(run.id()).append(run, delta);
     }
 
     @Override
@@ -88,6 +109,56 @@ public final class InMemoryRunLog implements RunLog {
     @Override
     public RunHeader close(RunId run, RunEnd end) {
         return known(run).flatMap(known -> known.close(end)).orElseThrow(() -> RunLogException.unknownRun(run));
+    }
+
+    @Override
+    public Optional<RunHeader> resume(RunHeader seen) {
+        return known(seen.run().id()).flatMap(known -> known.resume(seen));
+    }
+
+    @Override
+    public CancelRequest cancel(Run run, CancelRequest request) {
+        return run(run.id()).cancel(request);
+    }
+
+    @Override
+    public Optional<CancelRequest> cancelRequest(RunId run) {
+        return known(run).flatMap(MemoryRun::cancelRequest);
+    }
+
+    @Override
+    public void withdrawCancel(RunId run) {
+        known(run).ifPresent(MemoryRun::withdrawCancel);
+    }
+
+    @Override
+    public List<RunId> unfinished(String workflow) {
+        return byWorkflow.getOrDefault(workflow, new ConcurrentSkipListMap<>()).values().stream()
+                .flatMap(run -> run.header().stream())
+                .filter(header -> !header.status().isEnd())
+                .map(header -> header.run().id())
+                .toList();
+    }
+
+    @Override
+    public void erase(RunId id) {
+        MemoryRun run = runs.remove(id);
+        if (run != null) {
+            run.header()
+                    .ifPresent(header -> byWorkflow
+                            .getOrDefault(id.workflow(), new ConcurrentSkipListMap<>())
+                            .remove(header.place()));
+        }
+    }
+
+    @Override
+    public void rememberGraph(String workflow, String fingerprint, String text) {
+        graphs.putIfAbsent(workflow + "/" + fingerprint, text);
+    }
+
+    @Override
+    public Optional<String> graph(String workflow, String fingerprint) {
+        return Optional.ofNullable(graphs.get(workflow + "/" + fingerprint));
     }
 
     @Override

@@ -9,12 +9,13 @@ package dev.superstep.runlog;
  *   00000003.               a snapshot: the fold of the steps before 3
  *   00000003=evaluate       step 3, the run of "evaluate" that edges started; by code point of the name
  *   00000003&gt;00000017       step 3, the run of the 18th Send that step 2 made
+ *   cancel                  that somebody wants the run to stop
  *   header                  what lists show; status and end
  *   failure/00000003=evaluate/8f14e45f   a failed attempt; by step, task, attempt
  * </pre>
  *
  * <p>All steps lie together, since everything else begins with a letter: also what later come to lie beside them,
- * {@code approval/…}, {@code cancel} and {@code execution/…}. DynamoDB compares keys by UTF-8 byte, which is by code point,
+ * {@code approval/…} and {@code execution/…}. DynamoDB compares keys by UTF-8 byte, which is by code point,
  * so write order (rule 4 of LangGraph's semantics) is key order and nothing is ever sorted after a read.
  *
  * <p>Keys that nest (a graph within a task) go on with {@code /}, which sorts below every character of the names that the
@@ -23,6 +24,9 @@ package dev.superstep.runlog;
 public final class LogKeys {
     /** The key of the header. */
     public static final String HEADER = "header";
+
+    /** The key of the request to stop. */
+    public static final String CANCEL = "cancel";
 
     /** What the keys of failed attempts begin with. */
     public static final String FAILURES = "failure/";
@@ -63,6 +67,11 @@ public final class LogKeys {
     /** The key of a failed attempt. */
     public static String failure(Failure failure) {
         return FAILURES + task(failure.superstep(), failure.task()) + "/" + failure.attempt();
+    }
+
+    /** Whether {@code key} is that of a snapshot. */
+    public static boolean isSnapshot(String key) {
+        return key.length() == WIDTH + 1 && key.charAt(WIDTH) == '.' && !key.equals(INPUT);
     }
 
     /** Whether {@code key} lies within the steps. */

@@ -15,9 +15,12 @@ final class MemoryRun {
     private final RunId id;
     private final Lock lock = new ReentrantLock();
     private final NavigableMap<Integer, MemoryStep> steps = new TreeMap<>();
+    private final NavigableMap<Integer, Snapshot> snapshots = new TreeMap<>();
     private final NavigableMap<String, Failure> failures = new TreeMap<>();
     private @Nullable RunHeader header;
     private @Nullable RunInput input;
+    private @Nullable Run owner;
+    private @Nullable CancelRequest cancel;
 
     MemoryRun(RunId id) {
         this.id = id;
@@ -30,6 +33,7 @@ final class MemoryRun {
                 wanted.requireSameStart(found.run().incarnation(), found.digest());
                 return new Opening.AlreadyOpen(found);
             }
+            requireSame(wanted.run(), LogKeys.HEADER);
             header = wanted;
             input = given;
             return new Opening.Opened(wanted);
@@ -49,8 +53,25 @@ final class MemoryRun {
         return found;
     }
 
-    Commit append(Delta delta) {
+    /** Whose log it is; empty while nothing has been written. */
+    Optional<Run> owner() {
+        return locked(() -> Optional.ofNullable(owner));
+    }
+
+    Optional<Snapshot> snapshot(int superstep) {
+        return locked(() -> Optional.ofNullable(snapshots.get(superstep)));
+    }
+
+    void save(Snapshot snapshot) {
+        locked(() -> {
+            requireSame(snapshot.run(), LogKeys.snapshot(snapshot.superstep()));
+            return snapshots.putIfAbsent(snapshot.superstep(), snapshot) == null;
+        });
+    }
+
+    Commit append(Run writer, Delta delta) {
         return locked(() -> {
+            requireSame(writer, LogKeys.task(delta.superstep(), delta.task()));
             MemoryStep step = steps.computeIfAbsent(delta.superstep(), MemoryStep::new);
             Delta winner = step.putIfAbsent(delta);
             return winner == null ? new Commit.Committed(delta) : new Commit.AlreadyCommitted(winner);
@@ -84,10 +105,40 @@ final class MemoryRun {
     Optional<RunHeader> close(RunEnd end) {
         return locked(() -> {
             RunHeader found = header;
-            if (found != null && (found.end() == null || found.end().order() < end.order())) {
+            if (found != null && found.isEndedBy(end)) {
                 header = found.ended(end);
             }
             return Optional.ofNullable(header);
+        });
+    }
+
+    Optional<RunHeader> resume(RunHeader seen) {
+        return locked(() -> {
+            RunHeader found = header;
+            if (found == null || !found.equals(seen)) {
+                return Optional.empty();
+            }
+            header = found.resumed();
+            return Optional.of(header);
+        });
+    }
+
+    CancelRequest cancel(CancelRequest request) {
+        return locked(() -> {
+            CancelRequest first = cancel == null ? request : cancel;
+            cancel = first;
+            return first;
+        });
+    }
+
+    Optional<CancelRequest> cancelRequest() {
+        return locked(() -> Optional.ofNullable(cancel));
+    }
+
+    void withdrawCancel() {
+        locked(() -> {
+            cancel = null;
+            return true;
         });
     }
 
@@ -97,8 +148,20 @@ final class MemoryRun {
                 : Optional.of(new History(
                         header,
                         input,
+                        List.copyOf(snapshots.values()),
                         steps.values().stream().map(MemoryStep::view).toList(),
-                        List.copyOf(failures.values()))));
+                        List.copyOf(failures.values()),
+                        cancel)));
+    }
+
+    /** One log holds one run: another of the same name finds out, whichever of them wrote first. */
+    private void requireSame(Run writer, String key) {
+        Run first = owner;
+        if (first == null) {
+            owner = writer;
+        } else if (!first.incarnation().equals(writer.incarnation())) {
+            throw RunLogException.strangeItem(writer, key);
+        }
     }
 
     private <T> T locked(Supplier<T> action) {

@@ -28,6 +28,11 @@ public record RunEnd(
         ended = Texts.toMillis(ended);
     }
 
+    /** This end as that of another execution. */
+    public RunEnd of(int which) {
+        return new RunEnd(status, superstep, error, ended, which);
+    }
+
     /** The first execution reached its end. */
     public static RunEnd succeeded(int superstep, Instant ended) {
         return new RunEnd(RunStatus.SUCCEEDED, superstep, null, ended, 0);

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param started when, in milliseconds; lists are sorted by it
  * @param title what a person knows it by; cut to {@link #MAX_TITLE} characters
  * @param status where it stands
+ * @param execution which of its executions is the newest, from 0; redrives and recoveries count on
+ * @param origin what it was forked from; null if it began with its input
  * @param end how it ended; null while the status is no end
  */
 public record RunHeader(
@@ -26,6 +28,8 @@ public record RunHeader(
         Instant started,
         String title,
         RunStatus status,
+        int execution,
+        @Nullable Origin origin,
         @Nullable RunEnd end) {
     /** The most that is kept of a title, in characters. */
     public static final int MAX_TITLE = 200;
@@ -46,12 +50,27 @@ public record RunHeader(
     /** The header of a run that begins now, called after its input. */
     public static RunHeader running(Run run, Map<String, @Nullable Object> input, String fingerprint, Instant started) {
         String digest = RunInput.digest(input);
-        return new RunHeader(run, digest, fingerprint, started, Json.print(input), RunStatus.RUNNING, null);
+        return new RunHeader(run, digest, fingerprint, started, Json.print(input), RunStatus.RUNNING, 0, null, null);
+    }
+
+    /** This header as that of a fork. */
+    public RunHeader forkedFrom(Origin parent) {
+        return new RunHeader(run, digest, fingerprint, started, title, status, execution, parent, end);
     }
 
     /** This header once the run has ended. */
     public RunHeader ended(RunEnd how) {
-        return new RunHeader(run, digest, fingerprint, started, title, how.status(), how);
+        return new RunHeader(run, digest, fingerprint, started, title, how.status(), execution, origin, how);
+    }
+
+    /** This header once another execution of the run has begun. */
+    public RunHeader resumed() {
+        return new RunHeader(run, digest, fingerprint, started, title, RunStatus.RUNNING, execution + 1, origin, null);
+    }
+
+    /** Whether {@code other} ends this run: an end of an execution that is not over yet, and of a higher order. */
+    boolean isEndedBy(RunEnd other) {
+        return other.execution() >= execution && (end == null || end.order() < other.order());
     }
 
     /** Its place in the list of its workflow: the start, then the name, {@code 2026-11-01T08:00:00.000Z/name}. */

@@ -1,5 +1,6 @@
 package dev.superstep.runlog;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,25 +35,36 @@ public interface RunLog {
      * All that is folded to the state before {@code superstep}: one strongly consistent read.
      *
      * @param superstep the step that is about to run, from 1
+     * @param base where the fold starts: the superstep of a stored snapshot, at most {@code superstep}; 0 for the input
      * @return empty only before step 1, if the run has not been opened
-     * @throws RunLogException with LOG_GAP if something is missing
+     * @throws RunLogException with LOG_GAP if something is missing, the snapshot included
      */
-    Optional<Slice> before(RunId run, int superstep);
+    Optional<Slice> before(RunId run, int superstep, int base);
 
     /**
      * {@link #before} for who has the state of an earlier step: reads only what is newer, and at least the step before
      * {@code superstep}.
      *
      * @param warm at most of {@code superstep}
+     * @param superstep the step that is about to run, from 2: the items of the one before tell whose log it is
+     * @return empty if the log is no longer that of the run which {@code warm} is of
      * @throws RunLogException with LOG_GAP if something is missing
      */
-    Slice since(Snapshot warm, int superstep);
+    Optional<Slice> since(Snapshot warm, int superstep);
 
     /** The items of one superstep so far, without the input: the look after a put. */
-    Step step(RunId run, int superstep);
+    Step step(Run run, int superstep);
 
     /** What a task committed; empty if it has not. */
-    Optional<Delta> delta(RunId run, int superstep, TaskId task);
+    Optional<Delta> delta(Run run, int superstep, TaskId task);
+
+    /**
+     * Stores a snapshot, if there is none of its superstep yet: one conditional write.
+     *
+     * @param snapshot with its {@link Snapshot#control}
+     * @throws RunLogException with ITEM_TOO_LARGE, before anything is written
+     */
+    void save(Snapshot snapshot);
 
     /**
      * Commits a task, if it has not committed yet: one conditional write.
@@ -65,12 +77,46 @@ public interface RunLog {
     void recordFailure(Run run, Failure failure);
 
     /**
-     * Ends a run, unless an end of the same or a higher {@link RunEnd#order} is recorded.
+     * Ends a run, unless an end of the same or a higher {@link RunEnd#order} is recorded, or another execution has begun.
      *
      * @return the header as it then is
      * @throws RunLogException with UNKNOWN_RUN if it was never opened
      */
     RunHeader close(RunId run, RunEnd end);
+
+    /**
+     * Begins another execution of a run: a recovery of one that stands still, a redrive of one that has ended.
+     *
+     * @param seen the header that the decision was based on
+     * @return the new header, whose {@link RunHeader#execution} is the caller's own; empty if somebody else was faster, or the
+     *     run has ended or been erased since
+     */
+    Optional<RunHeader> resume(RunHeader seen);
+
+    /** Records that a run is to stop; the first request stays. */
+    CancelRequest cancel(Run run, CancelRequest request);
+
+    /** Whether somebody wants a run to stop. */
+    Optional<CancelRequest> cancelRequest(RunId run);
+
+    /** Withdraws the request to stop, so that a redrive can go on. */
+    void withdrawCancel(RunId run);
+
+    /** The runs of a workflow that have not ended, oldest first; one that has just begun or ended may be wrong here. */
+    List<RunId> unfinished(String workflow);
+
+    /**
+     * Forgets a run: every item of it. May be called again if it failed midway; then the header is still there.
+     *
+     * <p>Nothing may still write to the run: what comes later would stay until it expires.
+     */
+    void erase(RunId run);
+
+    /** Remembers how a graph is written, so that a later one can be compared with it; the first text of a fingerprint stays. */
+    void rememberGraph(String workflow, String fingerprint, String text);
+
+    /** What {@link #rememberGraph} was told; empty if nothing. */
+    Optional<String> graph(String workflow, String fingerprint);
 
     /** All that there is of a run; empty if it was never opened, or has expired. */
     Optional<History> history(RunId run);

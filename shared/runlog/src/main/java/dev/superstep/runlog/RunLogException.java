@@ -22,6 +22,8 @@ public final class RunLogException extends RuntimeException {
         UNKNOWN_RUN(Kind.FINAL),
         /** The log lacks items that must be there: a fold would give a wrong state. */
         LOG_GAP(Kind.FINAL),
+        /** The run was begun by a graph that the present one cannot go on for. */
+        GRAPH_CHANGED(Kind.FINAL),
         /** An item is larger than the log takes. */
         ITEM_TOO_LARGE(Kind.FINAL),
         /** An item cannot be read: it was written by a newer version, or by something else. */
@@ -80,6 +82,27 @@ public final class RunLogException extends RuntimeException {
                 Code.LOG_GAP,
                 "in run \"" + run + "\" " + what
                         + "; items were erased or a cursor is ahead of the log, so the run cannot go on",
+                null);
+    }
+
+    /** A cursor starts at a snapshot that is not there. */
+    public static RunLogException noSnapshot(RunId run, int superstep) {
+        return gap(run, "the snapshot before step " + superstep + " is missing");
+    }
+
+    /** Under {@code key} lies an item of another incarnation of {@code run}. */
+    public static RunLogException strangeItem(Run run, String key) {
+        return gap(
+                run.id(),
+                "item \"" + key + "\" is of another run of this name and not of that begun at " + run.incarnation());
+    }
+
+    /** {@code run} cannot go on under the present graph. */
+    public static RunLogException graphChanged(RunId run, String difference) {
+        return new RunLogException(
+                Code.GRAPH_CHANGED,
+                "run \"" + run + "\" was begun by another graph: " + difference
+                        + "; go on with the graph that it was begun by, or start it anew",
                 null);
     }
 

@@ -46,7 +46,7 @@ public record Slice(Run run, int superstep, Base base, List<Step> steps, long by
 
     /** {@link #fold} as what a warm process may keep. */
     public Snapshot snapshot(Channels channels) {
-        return new Snapshot(run, superstep, fold(channels));
+        return new Snapshot(run, superstep, channels.fingerprint(), fold(channels), null);
     }
 
     /** The step before {@code superstep}; empty only before step 1 of a graph without start routers. */

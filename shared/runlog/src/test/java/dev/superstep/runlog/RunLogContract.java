@@ -38,16 +38,13 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What every run log does; run on each of them. Each test uses runs of its own. */
-public abstract class RunLogContract {
+public abstract class RunLogContract extends RunLifeContract {
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     private static final Channels CHANNELS = new Channels(List.of(
             new Channel("topic", new Reducer.Last()),
             new Channel("trace", new Reducer.Append()),
             new Channel("n", new Reducer.Sum())));
-
-    /** The log under test. */
-    protected abstract RunLog log();
 
     /** A run of which no log knows anything yet. */
     protected static Run fresh() {
@@ -68,12 +65,12 @@ public abstract class RunLogContract {
         RunHeader header = header(run);
 
         assertThat(log().header(run.id())).isEmpty();
-        assertThat(log().before(run.id(), 1)).isEmpty();
+        assertThat(log().before(run.id(), 1, 0)).isEmpty();
         assertThat(log().history(run.id())).isEmpty();
         assertThat(log().open(header, INPUT)).isEqualTo(new Opening.Opened(header));
 
         assertThat(log().header(run.id())).contains(header);
-        Slice slice = log().before(run.id(), 1).orElseThrow();
+        Slice slice = log().before(run.id(), 1, 0).orElseThrow();
         assertThat(slice.run()).isEqualTo(run);
         assertThat(slice.base()).isEqualTo(RunInput.of(INPUT));
         assertThat(slice.steps()).isEmpty();
@@ -142,11 +139,11 @@ public abstract class RunLogContract {
                 1, edge("a"), update, nodes("b", "__end__"), List.of(packet("w", 1), packet("w", null)), 1, METRICS);
 
         assertThat(log().append(run, delta)).isEqualTo(new Commit.Committed(delta));
-        Delta read = log().delta(run.id(), 1, edge("a")).orElseThrow();
+        Delta read = log().delta(run, 1, edge("a")).orElseThrow();
         assertThat(read).isEqualTo(delta);
         assertThat(read.update().keySet()).containsExactly("b", "a", "nested");
-        assertThat(log().step(run.id(), 1)).isEqualTo(new Step(1, List.of(delta)));
-        assertThat(log().before(run.id(), 2).orElseThrow().steps()).containsExactly(new Step(1, List.of(delta)));
+        assertThat(log().step(run, 1)).isEqualTo(new Step(1, List.of(delta)));
+        assertThat(log().before(run.id(), 2, 0).orElseThrow().steps()).containsExactly(new Step(1, List.of(delta)));
     }
 
     @Test
@@ -156,9 +153,9 @@ public abstract class RunLogContract {
 
         log().append(run, delta);
 
-        assertThat(log().delta(run.id(), 1, edge("a"))).contains(delta);
-        assertThat(log().delta(run.id(), 1, edge("b"))).isEmpty();
-        assertThat(log().delta(run.id(), 2, edge("a"))).isEmpty();
+        assertThat(log().delta(run, 1, edge("a"))).contains(delta);
+        assertThat(log().delta(run, 1, edge("b"))).isEmpty();
+        assertThat(log().delta(run, 2, edge("a"))).isEmpty();
     }
 
     @Test
@@ -169,7 +166,7 @@ public abstract class RunLogContract {
         log().append(run, first);
 
         assertThat(log().append(run, lone(1, "a", Json.object("n", 2)))).isEqualTo(new Commit.AlreadyCommitted(first));
-        assertThat(log().step(run.id(), 1).deltas()).containsExactly(first);
+        assertThat(log().step(run, 1).deltas()).containsExactly(first);
     }
 
     @Test
@@ -177,7 +174,7 @@ public abstract class RunLogContract {
         Run run = opened();
         List<Commit> commits = atOnce(8, i -> log().append(run, lone(1, "a", Json.object("n", i))));
 
-        Delta winner = log().delta(run.id(), 1, edge("a")).orElseThrow();
+        Delta winner = log().delta(run, 1, edge("a")).orElseThrow();
         assertThat(commits).filteredOn(Commit.Committed.class::isInstance).hasSize(1);
         assertThat(commits).allSatisfy(commit -> assertThat(commit.delta()).isEqualTo(winner));
     }
@@ -187,8 +184,8 @@ public abstract class RunLogContract {
         Run run = opened();
         atOnce(8, i -> log().append(run, delta(1, edge("n" + i), 8, Json.object("n", i))));
 
-        assertThat(log().step(run.id(), 1).isComplete()).isTrue();
-        assertThat(log().before(run.id(), 2).orElseThrow().fold(CHANNELS).get("n"))
+        assertThat(log().step(run, 1).isComplete()).isTrue();
+        assertThat(log().before(run.id(), 2, 0).orElseThrow().fold(CHANNELS).get("n"))
                 .isEqualTo(29L);
     }
 
@@ -231,8 +228,8 @@ public abstract class RunLogContract {
         Collections.shuffle(shuffled, new Random(1));
         shuffled.forEach(task -> log().append(run, delta(1, task, inOrder.size(), Map.of())));
 
-        assertThat(log().step(run.id(), 1).deltas()).extracting(Delta::task).containsExactlyElementsOf(inOrder);
-        assertThat(log().before(run.id(), 2).orElseThrow().newest().deltas())
+        assertThat(log().step(run, 1).deltas()).extracting(Delta::task).containsExactlyElementsOf(inOrder);
+        assertThat(log().before(run.id(), 2, 0).orElseThrow().newest().deltas())
                 .extracting(Delta::task)
                 .containsExactlyElementsOf(inOrder);
     }
@@ -250,7 +247,7 @@ public abstract class RunLogContract {
                     .toList();
             tasks.forEach(task -> log().append(run, delta(1, task, tasks.size(), Map.of())));
 
-            assertThat(log().step(run.id(), 1).deltas())
+            assertThat(log().step(run, 1).deltas())
                     .extracting(Delta::task)
                     .containsExactlyElementsOf(tasks.stream().sorted().toList());
         }
@@ -270,7 +267,7 @@ public abstract class RunLogContract {
             log().append(run, lone(k, "a", Json.object("trace", List.of("s" + k))));
         }
 
-        Slice slice = log().before(run.id(), 12).orElseThrow();
+        Slice slice = log().before(run.id(), 12, 0).orElseThrow();
         assertThat(slice.steps())
                 .extracting(Step::superstep)
                 .containsExactlyElementsOf(IntStream.range(1, 12).boxed().toList());
@@ -278,7 +275,7 @@ public abstract class RunLogContract {
                 .hasSize(11)
                 .first()
                 .isEqualTo("s1");
-        assertThat(log().step(run.id(), 13).deltas()).isEmpty();
+        assertThat(log().step(run, 13).deltas()).isEmpty();
     }
 
     @Test
@@ -287,12 +284,12 @@ public abstract class RunLogContract {
         Delta start = new Delta(0, edge("__start__"), Map.of(), nodes("a"), List.of(packet("w", 1)), 1, METRICS);
         log().append(run, start);
 
-        Slice slice = log().before(run.id(), 1).orElseThrow();
+        Slice slice = log().before(run.id(), 1, 0).orElseThrow();
         assertThat(slice.newest().deltas()).containsExactly(start);
         assertThat(slice.newest().sends()).containsExactly(packet("w", 1));
-        assertThat(log().step(run.id(), 0).deltas()).containsExactly(start);
+        assertThat(log().step(run, 0).deltas()).containsExactly(start);
         log().append(run, lone(1, "a", Json.object("n", 5)));
-        assertThat(log().before(run.id(), 2).orElseThrow().fold(CHANNELS).get("n"))
+        assertThat(log().before(run.id(), 2, 0).orElseThrow().fold(CHANNELS).get("n"))
                 .isEqualTo(6L);
     }
 
@@ -303,7 +300,7 @@ public abstract class RunLogContract {
         log().append(run, sending(1, edge("b"), 3, packet("w", "second")));
         log().append(run, sending(1, edge("a"), 3, packet("w", "zero"), packet("v", "first")));
 
-        Step newest = log().before(run.id(), 2).orElseThrow().newest();
+        Step newest = log().before(run.id(), 2, 0).orElseThrow().newest();
         assertThat(newest.sends())
                 .containsExactly(
                         packet("w", "zero"), packet("v", "first"), packet("w", "second"), packet("w", "third"));
@@ -318,13 +315,13 @@ public abstract class RunLogContract {
         for (int k = 1; k <= 5; k++) {
             log().append(run, lone(k, "a", Json.object("trace", List.of("s" + k), "n", k)));
         }
-        Snapshot warm = log().before(run.id(), 3).orElseThrow().snapshot(CHANNELS);
+        Snapshot warm = log().before(run.id(), 3, 0).orElseThrow().snapshot(CHANNELS);
 
-        Slice newer = log().since(warm, 6);
+        Slice newer = log().since(warm, 6).orElseThrow();
         assertThat(newer.steps()).extracting(Step::superstep).containsExactly(3, 4, 5);
         assertThat(newer.fold(CHANNELS))
-                .isEqualTo(log().before(run.id(), 6).orElseThrow().fold(CHANNELS));
-        Slice same = log().since(warm, 3);
+                .isEqualTo(log().before(run.id(), 6, 0).orElseThrow().fold(CHANNELS));
+        Slice same = log().since(warm, 3).orElseThrow();
         assertThat(same.steps()).extracting(Step::superstep).containsExactly(2);
         assertThat(same.fold(CHANNELS)).isEqualTo(warm.state());
     }
@@ -337,7 +334,7 @@ public abstract class RunLogContract {
             log().append(run, lone(k, "a", Json.object("trace", List.of(large + k))));
         }
 
-        Slice slice = log().before(run.id(), 10).orElseThrow();
+        Slice slice = log().before(run.id(), 10, 0).orElseThrow();
         assertThat((List<?>) slice.fold(CHANNELS).get("trace"))
                 .hasSize(9)
                 .last()
@@ -349,18 +346,18 @@ public abstract class RunLogContract {
     void a_gap_is_never_folded() {
         Run run = opened();
         log().append(run, lone(1, "a", Map.of()));
-        Snapshot warm = log().before(run.id(), 2).orElseThrow().snapshot(CHANNELS);
+        Snapshot warm = log().before(run.id(), 2, 0).orElseThrow().snapshot(CHANNELS);
         log().append(run, delta(2, edge("a"), 2, Map.of()));
         log().append(run, lone(4, "a", Map.of()));
 
-        refused(RunLogException.Code.LOG_GAP, () -> log().before(run.id(), 3), "step 2 holds 1 of 2 items (=a)");
+        refused(RunLogException.Code.LOG_GAP, () -> log().before(run.id(), 3, 0), "step 2 holds 1 of 2 items (=a)");
         refused(RunLogException.Code.LOG_GAP, () -> log().since(warm, 3), "step 2 holds 1 of 2 items (=a)");
         log().append(run, delta(2, edge("b"), 2, Map.of()));
-        refused(RunLogException.Code.LOG_GAP, () -> log().before(run.id(), 4), "step 3 is missing before step 4");
-        refused(RunLogException.Code.LOG_GAP, () -> log().before(run.id(), 5), "step 3 is missing before step 5");
+        refused(RunLogException.Code.LOG_GAP, () -> log().before(run.id(), 4, 0), "step 3 is missing before step 4");
+        refused(RunLogException.Code.LOG_GAP, () -> log().before(run.id(), 5, 0), "step 3 is missing before step 5");
         refused(RunLogException.Code.LOG_GAP, () -> log().since(warm, 5), "step 3 is missing before step 5");
-        refused(RunLogException.Code.LOG_GAP, () -> log().before(fresh().id(), 2), "before step 2");
-        assertThat(log().before(run.id(), 3)).isPresent();
+        refused(RunLogException.Code.LOG_GAP, () -> log().before(fresh().id(), 2, 0), "before step 2");
+        assertThat(log().before(run.id(), 3, 0)).isPresent();
     }
 
     // Failures and the end
@@ -378,7 +375,7 @@ public abstract class RunLogContract {
         log().recordFailure(run, first);
         log().append(run, lone(1, "a", Map.of()));
 
-        assertThat(log().before(run.id(), 2).orElseThrow().newest().deltas()).hasSize(1);
+        assertThat(log().before(run.id(), 2, 0).orElseThrow().newest().deltas()).hasSize(1);
         assertThat(log().history(run.id()).orElseThrow().failures()).containsExactly(first, second);
         assertThat(error.message().length()).isLessThanOrEqualTo(RunError.MAX_MESSAGE);
     }
@@ -430,8 +427,10 @@ public abstract class RunLogContract {
                 .contains(new History(
                         header(run).ended(end),
                         RunInput.of(INPUT),
+                        List.of(),
                         List.of(new Step(0, List.of(start)), new Step(1, List.of(one)), new Step(2, List.of(half))),
-                        List.of()));
+                        List.of(),
+                        null));
     }
 
     // Lists

@@ -1,7 +1,5 @@
 package dev.superstep.runner;
 
-import dev.superstep.graph.core.Channels;
-import dev.superstep.graph.core.InvalidUpdateException;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.runlog.Slice;
 import dev.superstep.runlog.TaskId;
@@ -15,27 +13,27 @@ import org.jspecify.annotations.Nullable;
  * @param event what the state machine said
  * @param superstep which superstep; 0 for the routers of the start
  * @param slice the log below it
+ * @param state the state before it
  * @param task the key of its result
  * @param id names the attempt
  */
-record Attempt(NodeId node, Event event, int superstep, Slice slice, TaskId task, String id) {
-    static Attempt of(NodeId node, Event event, int superstep, Slice slice, String id) {
+record Attempt(
+        NodeId node,
+        Event event,
+        int superstep,
+        Slice slice,
+        Map<String, @Nullable Object> state,
+        TaskId task,
+        String id) {
+    static Attempt of(NodeId node, Event event, int superstep, Reading.Known known, String id) {
+        Slice slice = known.slice();
         try {
             TaskId task = event.send()
                     .<TaskId>map(pointer -> new TaskId.SendRun(slice.newest().numberOf(pointer), node))
                     .orElseGet(() -> TaskId.of(node));
-            return new Attempt(node, event, superstep, slice, task, id);
+            return new Attempt(node, event, superstep, slice, known.state(), task, id);
         } catch (IllegalArgumentException e) {
             throw AttemptFailure.badEvent(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** The state before the superstep. */
-    Map<String, @Nullable Object> state(Channels channels) {
-        try {
-            return slice.fold(channels);
-        } catch (InvalidUpdateException e) {
-            throw AttemptFailure.invalidUpdate(node, superstep - 1, e);
         }
     }
 
@@ -45,7 +43,7 @@ record Attempt(NodeId node, Event event, int superstep, Slice slice, TaskId task
     }
 
     /** What the node reads: the packet of its Send, or the state. */
-    Map<String, @Nullable Object> view(Map<String, @Nullable Object> state) {
+    Map<String, @Nullable Object> view() {
         return switch (task) {
             case TaskId.EdgeRun edge -> state;
             case TaskId.SendRun send ->

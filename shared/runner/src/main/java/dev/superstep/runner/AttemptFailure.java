@@ -128,6 +128,7 @@ public final class AttemptFailure extends RuntimeException {
     static AttemptFailure log(NodeId node, int superstep, RunLogException cause) {
         ErrorType type = switch (cause.code()) {
             case RUN_NAME_REUSED -> ErrorType.RUN_NAME_REUSED;
+            case GRAPH_CHANGED -> ErrorType.STALE_GRAPH;
             case LOG_GAP, MALFORMED_ITEM, UNKNOWN_RUN -> ErrorType.LOG_GAP;
             case ITEM_TOO_LARGE -> ErrorType.TOO_LARGE;
             case STORE_UNAVAILABLE -> ErrorType.TRANSIENT;

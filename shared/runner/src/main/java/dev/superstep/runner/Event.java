@@ -4,6 +4,7 @@ import dev.superstep.graph.core.ErrorType;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.json.Json;
 import dev.superstep.json.JsonException;
+import dev.superstep.runlog.ExecutionName;
 import dev.superstep.runlog.SendPointer;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * What a state machine tells a node's function.
  *
  * @param entry where in which run it is
+ * @param execution the name of the execution that calls; the first of a run has the run's name
+ * @param retry how often the state was tried before in this execution, from 0
  * @param send the Send that starts this run of the node; empty if an edge does
  * @param graph the fingerprint of the graph that the state machine was compiled from
  * @param tasks how many edge-started runs the superstep has
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Event(
         Entry entry,
+        String execution,
+        int retry,
         Optional<SendPointer> send,
         String graph,
         int tasks,
@@ -39,17 +44,17 @@ public record Event(
          *
          * @param run its name
          * @param superstep the superstep of this invocation
+         * @param base the superstep of the snapshot from which its state can be folded; 0 for the input
          */
-        record Cursor(String run, int superstep) implements Entry {}
+        record Cursor(String run, int superstep, int base) implements Entry {}
 
         /**
-         * An execution that was started by hand, with a workflow's input instead of a cursor.
+         * An execution that was started by hand, with a workflow's input instead of a cursor; its name becomes the run's.
          *
-         * @param execution its name, which becomes the run's
          * @param started when it began: tells it from an earlier one of the same name
          * @param input the input
          */
-        record Plain(String execution, String started, Map<String, @Nullable Object> input) implements Entry {}
+        record Plain(String started, Map<String, @Nullable Object> input) implements Entry {}
     }
 
     /**
@@ -64,6 +69,8 @@ public record Event(
             Map<String, @Nullable Object> item = event.containsKey("item") ? Json.asObject(event.get("item")) : event;
             return new Event(
                     entry(event),
+                    text(event, "execution"),
+                    number(event, "retry"),
                     Optional.ofNullable((String) item.get("send")).map(SendPointer::parse),
                     text(event, "graph"),
                     number(event, "tasks"),
@@ -76,18 +83,29 @@ public record Event(
         }
     }
 
+    /**
+     * Whether the task may have committed already: it was tried before, it is called by a later execution of its run, or it
+     * lies before the snapshot at which its run begins.
+     */
+    boolean isReplay() {
+        return retry > 0
+                || switch (entry) {
+                    case Entry.Cursor cursor ->
+                        cursor.superstep() < cursor.base() || ExecutionName.isReplay(execution, cursor.run());
+                    case Entry.Plain plain -> false;
+                };
+    }
+
     private static Entry entry(Map<String, @Nullable Object> event) {
         if (!event.containsKey("input")) {
             return cursor(event);
         }
         Map<String, @Nullable Object> input = Json.asObject(event.get("input"));
-        return input.containsKey("superstep")
-                ? cursor(input)
-                : new Entry.Plain(text(event, "execution"), text(event, "started"), input);
+        return input.containsKey("superstep") ? cursor(input) : new Entry.Plain(text(event, "started"), input);
     }
 
     private static Entry cursor(Map<String, @Nullable Object> cursor) {
-        return new Entry.Cursor(text(cursor, "run"), number(cursor, "superstep"));
+        return new Entry.Cursor(text(cursor, "run"), number(cursor, "superstep"), number(cursor, "base"));
     }
 
     private static String text(Map<String, @Nullable Object> event, String key) {

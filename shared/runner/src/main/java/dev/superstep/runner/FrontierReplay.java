@@ -4,11 +4,16 @@ import dev.superstep.graph.core.Edge;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Target;
 import dev.superstep.graph.core.Topology;
+import dev.superstep.runlog.ControlPoint;
 import dev.superstep.runlog.Delta;
+import dev.superstep.runlog.RunInput;
+import dev.superstep.runlog.Slice;
+import dev.superstep.runlog.Snapshot;
 import dev.superstep.runlog.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -29,6 +34,60 @@ public final class FrontierReplay {
         this.topology = topology;
         this.joins = topology.joins();
         joins.forEach(join -> seen.add(new LinkedHashSet<>()));
+    }
+
+    /**
+     * Begins at a snapshot.
+     *
+     * @param control what the snapshot says of it
+     * @param makers the step before, whose Sends run next
+     */
+    public FrontierReplay(Topology topology, ControlPoint control, Step makers) {
+        this(topology);
+        if (control.seen().size() != seen.size()) {
+            throw new IllegalArgumentException(
+                    "a snapshot of a graph with " + control.seen().size() + " joins, not " + seen.size());
+        }
+        for (int j = 0; j < seen.size(); j++) {
+            seen.get(j).addAll(control.seen().get(j));
+        }
+        current = new Frontier(control.edgeRuns(), makers.sends());
+    }
+
+    /** Replays what {@code slice} has of the steps before {@code superstep}. */
+    static FrontierReplay before(int superstep, Topology topology, Slice slice) {
+        return switch (slice.base()) {
+            case RunInput input -> {
+                FrontierReplay replay = new FrontierReplay(topology);
+                if (superstep > 0
+                        && (slice.steps().isEmpty() || slice.steps().getFirst().superstep() > 0)) {
+                    replay.advance(new Step(0, List.of()));
+                }
+                yield replay.advanceThrough(slice, 0, superstep);
+            }
+            case Snapshot snapshot -> {
+                ControlPoint control = Objects.requireNonNull(snapshot.control(), "a stored snapshot");
+                Step makers = slice.newest().superstep() == snapshot.superstep() - 1
+                        ? slice.newest()
+                        : new Step(snapshot.superstep() - 1, List.of());
+                FrontierReplay replay = new FrontierReplay(topology, control, makers);
+                yield replay.advanceThrough(slice, snapshot.superstep(), superstep);
+            }
+        };
+    }
+
+    private FrontierReplay advanceThrough(Slice slice, int from, int end) {
+        slice.steps().stream()
+                .filter(step -> step.superstep() >= from && step.superstep() < end)
+                .forEach(this::advance);
+        return this;
+    }
+
+    /** What a snapshot of this moment has to say. */
+    public ControlPoint control() {
+        return new ControlPoint(
+                current.edgeRuns(),
+                seen.stream().map(sources -> sources.stream().sorted().toList()).toList());
     }
 
     /**
@@ -60,8 +119,11 @@ public final class FrontierReplay {
      * @param step the next one in turn, complete; step 0 may be empty, because only routers of the start commit there
      */
     public void advance(Step step) {
-        Set<NodeId> ran = new TreeSet<>(current.edgeRuns());
-        current.sends().forEach(send -> ran.add(send.node()));
+        Set<NodeId> ran = new TreeSet<>();
+        step.deltas().forEach(delta -> ran.add(delta.task().node()));
+        if (step.superstep() == 0) {
+            ran.add(NodeId.START);
+        }
         Set<NodeId> next = new TreeSet<>();
         ran.forEach(node -> next.addAll(topology.plainTargets(node)));
         step.deltas().stream().map(Delta::goTo).forEach(next::addAll);

@@ -48,7 +48,7 @@ final class Look {
             refuse(atLimit);
             return new Step(one.superstep(), List.of(delta));
         }
-        Step step = log.step(one.slice().run().id(), one.superstep());
+        Step step = log.step(one.slice().run(), one.superstep());
         if (step.isComplete()) {
             refuseConflict(one, step);
             refuse(atLimit);
@@ -58,7 +58,7 @@ final class Look {
 
     private void refuseConflict(Attempt one, Step step) {
         try {
-            channels.apply(one.state(channels), step.updates());
+            channels.apply(one.state(), step.updates());
         } catch (InvalidUpdateException e) {
             throw AttemptFailure.invalidUpdate(one.node(), one.superstep(), e);
         }

@@ -12,6 +12,7 @@ import dev.superstep.json.Json;
 import dev.superstep.runlog.Delta;
 import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.SendPointer;
+import dev.superstep.runlog.Slice;
 import dev.superstep.runlog.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,10 +74,8 @@ final class Routing {
     }
 
     /** The next cursor, with what the routers said: distinct names, never none, and pointers to the Sends. */
-    Map<String, @Nullable Object> answer(RunId run, NodeId node, Delta delta) {
-        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-        answer.put("run", run.run());
-        answer.put("superstep", delta.superstep() + 1L);
+    Map<String, @Nullable Object> answer(RunId run, int base, NodeId node, Delta delta) {
+        Map<String, @Nullable Object> answer = cursor(run, base, delta.superstep());
         if (declared.containsKey(node)) {
             Set<@Nullable Object> names = new LinkedHashSet<>();
             delta.goTo().stream().filter(to -> !to.equals(NodeId.END)).sorted().forEach(to -> names.add(to.value()));
@@ -91,21 +90,24 @@ final class Routing {
     }
 
     /** The next cursor with what runs next, worked out from the log; without it while the superstep is not complete. */
-    Map<String, @Nullable Object> frontier(RunId run, List<Step> before, Step step) {
-        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-        answer.put("run", run.run());
-        answer.put("superstep", step.superstep() + 1L);
+    Map<String, @Nullable Object> frontier(RunId run, int base, Slice before, Step step) {
+        Map<String, @Nullable Object> answer = cursor(run, base, step.superstep());
         if (step.isComplete()) {
-            FrontierReplay replay = new FrontierReplay(program.definition().topology());
-            if (step.superstep() > 0 && (before.isEmpty() || before.getFirst().superstep() > 0)) {
-                replay.advance(new Step(0, List.of()));
-            }
-            before.stream().filter(one -> one.superstep() < step.superstep()).forEach(replay::advance);
+            FrontierReplay replay =
+                    FrontierReplay.before(step.superstep(), program.definition().topology(), before);
             replay.advance(step);
             answer.put("tasks", (long) replay.current().edgeRuns().size());
             answer.put("next", items(replay.current(), step));
         }
         return answer;
+    }
+
+    private static Map<String, @Nullable Object> cursor(RunId run, int base, int superstep) {
+        Map<String, @Nullable Object> cursor = new LinkedHashMap<>();
+        cursor.put("run", run.run());
+        cursor.put("superstep", superstep + 1L);
+        cursor.put("base", (long) base);
+        return cursor;
     }
 
     private static List<@Nullable Object> items(FrontierReplay.Frontier frontier, Step makers) {

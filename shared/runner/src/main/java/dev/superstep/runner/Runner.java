@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * One read and one conditional write, and one more read where the plan asks for a look. An invocation that finds its task
- * committed changes nothing: it answers from what is recorded, and repeats the look. Thread-safe.
+ * committed changes nothing: it answers from what is recorded, and repeats the look. One that is tried again, or that goes
+ * through its run again, asks for its own item first and does not run the node if there is one. Thread-safe.
  */
 public final class Runner {
     private final Program program;
@@ -44,25 +46,46 @@ public final class Runner {
     private final RunLog log;
     private final InstantSource clock;
     private final Duration retention;
+    private final Reading reading;
+    private final Snapshots snapshots;
     private final Routing routing;
     private final Look look;
+    private final AtomicBoolean cold = new AtomicBoolean(true);
 
     /**
      * @param program the graph and its functions
      * @param log where its runs are recorded
      * @param clock what time it is
-     * @param retention how long the log of a run is kept after its start
+     * @param settings how much it keeps, and for how long
      */
-    public Runner(Program program, RunLog log, InstantSource clock, Duration retention) {
+    public Runner(Program program, RunLog log, InstantSource clock, Settings settings) {
         this.program = program;
         this.definition = program.definition();
         this.fingerprint = Fingerprint.of(definition);
         this.channels = new Channels(definition.channels());
         this.log = log;
         this.clock = clock;
-        this.retention = retention;
+        this.retention = settings.retention();
+        this.reading = new Reading(log, channels, new WarmPrefixes(settings.warmBytes(), clock));
+        this.snapshots = new Snapshots(log, definition.topology(), channels);
         this.routing = new Routing(program, channels);
         this.look = new Look(log, channels, definition.recursionLimit());
+    }
+
+    /**
+     * How much a runner keeps, and for how long.
+     *
+     * @param retention how long the log of a run is kept after its start
+     * @param warmBytes how much of the logs that were read last is remembered, in bytes of JSON; 0 for nothing, so that every
+     *     task reads the log anew
+     */
+    public record Settings(Duration retention, long warmBytes) {
+        private static final long DEFAULT_WARM_BYTES = 32L * 1024 * 1024;
+
+        /** Settings that remember up to 32 MB. */
+        public static Settings keeping(Duration retention) {
+            return new Settings(retention, DEFAULT_WARM_BYTES);
+        }
     }
 
     /**
@@ -103,8 +126,13 @@ public final class Runner {
         return RunHeader.running(new Run(id, incarnation, now.plus(retention)), input, fingerprint, now);
     }
 
-    /** Where in a run an invocation is; {@code superstep} is 0 for the routers of the start. */
-    private record Position(RunId run, int superstep) {}
+    /**
+     * Where in a run an invocation is.
+     *
+     * @param superstep 0 for the routers of the start
+     * @param base the superstep of the snapshot from which the state can be folded; 0 for the input
+     */
+    private record Position(RunId run, int superstep, int base) {}
 
     private Position position(NodeId node, Event event) {
         int first = node.equals(NodeId.START) ? 0 : 1;
@@ -113,8 +141,9 @@ public final class Runner {
                 case Event.Entry.Cursor cursor ->
                     new Position(
                             new RunId(definition.name(), cursor.run()),
-                            node.equals(NodeId.START) ? 0 : cursor.superstep());
-                case Event.Entry.Plain plain -> new Position(new RunId(definition.name(), plain.execution()), first);
+                            node.equals(NodeId.START) ? 0 : cursor.superstep(),
+                            cursor.base());
+                case Event.Entry.Plain plain -> new Position(new RunId(definition.name(), event.execution()), first, 0);
             };
         } catch (IllegalArgumentException e) {
             throw AttemptFailure.badEvent(String.valueOf(e.getMessage()));
@@ -125,14 +154,18 @@ public final class Runner {
         if (position.superstep() > definition.recursionLimit()) {
             throw AttemptFailure.recursion(position.superstep(), definition.recursionLimit());
         }
-        Slice slice = slice(event, position);
-        Attempt one = Attempt.of(node, event, position.superstep(), slice, attempt);
+        Attempt one = Attempt.of(node, event, position.superstep(), read(node, event, position), attempt);
         try {
-            Delta delta = commit(one);
+            int base = position.base();
+            Optional<Delta> recorded = event.isReplay() ? recorded(one, base) : Optional.empty();
+            if (recorded.isEmpty()) {
+                base = snapshots.save(one, base);
+            }
+            Delta delta = recorded.orElseGet(() -> commit(one));
             Step step = look.after(one, delta);
             return event.frontier()
-                    ? routing.frontier(position.run(), one.slice().steps(), step)
-                    : routing.answer(position.run(), node, delta);
+                    ? routing.frontier(position.run(), base, one.slice(), step)
+                    : routing.answer(position.run(), base, node, delta);
         } catch (AttemptFailure e) {
             recordFailure(one, e);
             throw e;
@@ -140,16 +173,22 @@ public final class Runner {
     }
 
     /** What the log has below the superstep; the first task of a run that was started by hand records its input. */
-    private Slice slice(Event event, Position position) {
-        Optional<Slice> found = log.before(position.run(), Math.max(1, position.superstep()));
+    private Reading.Known read(NodeId node, Event event, Position position) {
+        int superstep = Math.max(1, position.superstep());
+        Optional<Reading.Known> found = event.frontier()
+                ? reading.cold(node, position.run(), superstep, position.base())
+                : reading.warm(node, position.run(), superstep, position.base());
         return switch (event.entry()) {
             case Event.Entry.Cursor cursor -> found.orElseThrow(() -> RunLogException.unknownRun(position.run()));
             case Event.Entry.Plain plain -> {
                 RunInput input = RunInput.of(plain.input());
-                Optional<Slice> same =
-                        found.filter(slice -> slice.run().incarnation().equals(plain.started())
-                                && slice.base().equals(input));
-                yield same.orElseGet(() -> new Slice(open(position, plain), 1, input, List.of(), 0));
+                Optional<Reading.Known> same =
+                        found.filter(known -> known.slice().run().incarnation().equals(plain.started())
+                                && known.slice().base().equals(input));
+                yield same.orElseGet(() -> {
+                    Slice slice = new Slice(open(position, plain), 1, input, List.of(), 0);
+                    return new Reading.Known(slice, slice.fold(channels));
+                });
             }
         };
     }
@@ -159,12 +198,27 @@ public final class Runner {
         return log.open(header, plain.input()).header().run();
     }
 
+    /** What the task has committed before; it must have, if the run begins with a snapshot of a later step. */
+    private Optional<Delta> recorded(Attempt one, int base) {
+        Optional<Delta> own = log.delta(one.slice().run(), one.superstep(), one.task());
+        if (own.isEmpty() && one.superstep() < base) {
+            throw RunLogException.gap(
+                    one.slice().run().id(),
+                    "step " + one.superstep() + one.task().mark() + " is missing");
+        }
+        return own;
+    }
+
     private Delta commit(Attempt one) {
         Instant started = clock.instant();
-        Map<String, @Nullable Object> state = one.state(channels);
-        Map<String, @Nullable Object> update = call(one, state);
-        Routing.Decision decision = routing.decide(one.node(), one.superstep(), state, update);
-        Metrics metrics = Metrics.of(started, Duration.between(started, clock.instant()));
+        Map<String, @Nullable Object> update = call(one);
+        Routing.Decision decision = routing.decide(one.node(), one.superstep(), one.state(), update);
+        Metrics metrics = new Metrics(
+                started,
+                Duration.between(started, clock.instant()),
+                one.event().retry() + 1,
+                cold.getAndSet(false),
+                one.slice().bytes());
         Delta delta =
                 new Delta(one.superstep(), one.task(), update, decision.goTo(), decision.sends(), one.tasks(), metrics);
         try {
@@ -174,7 +228,7 @@ public final class Runner {
         }
     }
 
-    private Map<String, @Nullable Object> call(Attempt one, Map<String, @Nullable Object> state) {
+    private Map<String, @Nullable Object> call(Attempt one) {
         if (one.node().equals(NodeId.START)) {
             return Map.of();
         }
@@ -183,7 +237,7 @@ public final class Runner {
             throw AttemptFailure.badEvent("graph \"" + definition.name() + "\" has no node \"" + one.node() + "\"");
         }
         try {
-            return function.run(one.view(state));
+            return function.run(one.view());
         } catch (RecordMappingException e) {
             throw AttemptFailure.unreadable(one.node(), one.superstep(), e);
         } catch (InterruptedException e) {

@@ -47,7 +47,7 @@ class RunnerTest {
 
         Map<String, Object> answer = runner.run(A, start(Map.of("x", "in")), "1");
 
-        assertThat(answer).isEqualTo(Map.of("run", "r", "superstep", 2L));
+        assertThat(answer).isEqualTo(Map.of("run", "r", "superstep", 2L, "base", 0L));
         assertThat(history().steps().getFirst().deltas().getFirst().update()).isEqualTo(Map.of("x", "in!"));
     }
 
@@ -275,7 +275,7 @@ class RunnerTest {
                 runner("START ?-> a | END; a -> END").run(NodeId.START, start(Map.of("x", "in")), "1");
 
         assertThat(seen).containsExactly("in");
-        assertThat(answer).isEqualTo(Map.of("run", "r", "superstep", 1L, "goto", List.of("a")));
+        assertThat(answer).isEqualTo(Map.of("run", "r", "superstep", 1L, "base", 0L, "goto", List.of("a")));
     }
 
     @Test
@@ -307,7 +307,8 @@ class RunnerTest {
         Map<NodeId, NodeFunction> functions = new LinkedHashMap<>();
         definition.topology().nodes().forEach(node -> functions.put(node, nodes.getOrDefault(node, view -> Map.of())));
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
-        return new Runner(new Program(definition, functions, routers), log, clock, Duration.ofDays(30));
+        return new Runner(
+                new Program(definition, functions, routers), log, clock, Runner.Settings.keeping(Duration.ofDays(30)));
     }
 
     private void node(String name, NodeFunction function) {
@@ -323,6 +324,8 @@ class RunnerTest {
         return new LinkedHashMap<>(Map.of(
                 "execution",
                 "r",
+                "retry",
+                0L,
                 "started",
                 "2026-01-01T00:00:00Z",
                 "input",
@@ -334,7 +337,21 @@ class RunnerTest {
     }
 
     private Map<String, Object> cursor(int superstep) {
-        return Map.of("run", "r", "superstep", (long) superstep, "graph", fingerprint, "tasks", 1L);
+        return Json.object(
+                "execution",
+                "r",
+                "retry",
+                0L,
+                "run",
+                "r",
+                "superstep",
+                (long) superstep,
+                "base",
+                0L,
+                "graph",
+                fingerprint,
+                "tasks",
+                1L);
     }
 
     private Map<String, Object> send(int superstep, String pointer) {

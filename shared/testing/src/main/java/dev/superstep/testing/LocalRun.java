@@ -106,7 +106,7 @@ public final class LocalRun<S extends Record> {
         RunLog log = new InMemoryRunLog();
         Program program = graph.program(name, this::instance, mapper);
         Compiled compiled = Compiler.compile(program.definition());
-        Runner runner = new Runner(program, log, clock, Duration.ofDays(1));
+        Runner runner = new Runner(program, log, clock, Runner.Settings.keeping(Duration.ofDays(1)));
         Interpreter interpreter =
                 new Interpreter(new NodeInvoker(compiled, runner), new ScheduledTime(clock, alarms), new Random(0));
         return new LocalEngine(compiled, runner, interpreter, log, clock);

@@ -15,7 +15,7 @@ public final class RunLogMapper {
     @ServerExceptionMapper
     public Response refused(RunLogException e) {
         ProblemCode code = switch (e.code()) {
-            case RUN_NAME_REUSED -> ProblemCode.CONFLICT;
+            case RUN_NAME_REUSED, GRAPH_CHANGED -> ProblemCode.CONFLICT;
             case UNKNOWN_RUN -> ProblemCode.NOT_FOUND;
             case ITEM_TOO_LARGE -> ProblemCode.BODY_TOO_LARGE;
             case BAD_CURSOR -> ProblemCode.BAD_REQUEST;

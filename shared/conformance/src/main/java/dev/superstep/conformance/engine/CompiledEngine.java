@@ -73,7 +73,7 @@ public final class CompiledEngine implements Engine {
     public Outcome run(Program program, Map<String, @Nullable Object> input) throws Exception {
         Compiled compiled = Compiler.compile(program.definition(), Compiler.Strictness.LANGGRAPH, budget);
         RunLog log = new InMemoryRunLog();
-        Runner runner = new Runner(program, log, CLOCK, RETENTION);
+        Runner runner = new Runner(program, log, CLOCK, Runner.Settings.keeping(RETENTION));
         long number = numbers.incrementAndGet();
         String definition = AslWriter.compact(compiled.machine());
         Map<String, Function> functions = new LinkedHashMap<>();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Channels {
     private final Map<String, Channel> byName;
     private final Map<String, @Nullable Object> initial;
+    private final String fingerprint;
 
     /**
      * @param channels distinct by name, in the order in which they are shown
@@ -34,6 +35,12 @@ public final class Channels {
         }
         byName = Collections.unmodifiableMap(named);
         initial = Collections.unmodifiableMap(values);
+        fingerprint = Fingerprint.ofReducers(channels);
+    }
+
+    /** Names these channels and reducers: a state that was folded under another name may be another state. */
+    public String fingerprint() {
+        return fingerprint;
     }
 
     /** The channels in order of declaration. */

@@ -3,7 +3,9 @@ package dev.superstep.graph.core;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
 
 /**
  * A short name for exactly one definition: two graphs that plan or reduce differently have different ones.
@@ -11,22 +13,51 @@ import java.util.HexFormat;
  * <p>It covers the topology, the channels with their reducers, and the recursion limit, not the code of the nodes.
  */
 public final class Fingerprint {
+    /** What the line of a channel begins with; none of the notation does. */
+    static final String CHANNEL = "# ";
+
+    /** What the line of the recursion limit begins with. */
+    static final String LIMIT = "## limit ";
+
     private static final int BYTES = 8;
 
     private Fingerprint() {}
 
     /** The fingerprint of {@code definition}: 16 hexadecimal digits, the same on every machine. */
     public static String of(Definition definition) {
-        StringBuilder text = new StringBuilder();
-        text.append(definition.name()).append('\n').append(Notation.print(definition.topology()));
-        definition.channels().stream()
+        return hash(text(definition));
+    }
+
+    /**
+     * What is fingerprinted, to be kept beside it so that another graph can be compared later: see {@link GraphChange}.
+     *
+     * <pre>
+     *   blog                           the name
+     *   START -> research              the topology, in {@link Notation}
+     *   # draft: last                  a channel and its reducer
+     *   ## limit 1000                  the recursion limit
+     * </pre>
+     */
+    public static String text(Definition definition) {
+        return definition.name() + "\n" + Notation.print(definition.topology()) + channels(definition.channels())
+                + LIMIT + definition.recursionLimit();
+    }
+
+    /** The fingerprint of channels and reducers alone: under the same one a fold gives the same state. */
+    public static String ofReducers(Collection<Channel> channels) {
+        return hash(channels(channels));
+    }
+
+    private static String channels(Collection<Channel> channels) {
+        return channels.stream()
                 .sorted((a, b) -> CodePoints.ORDER.compare(a.name(), b.name()))
-                .forEach(channel -> text.append(channel.name())
-                        .append(": ")
-                        .append(channel.reducer().name())
-                        .append('\n'));
-        text.append("limit ").append(definition.recursionLimit());
-        byte[] hash = sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8));
+                .map(channel ->
+                        CHANNEL + channel.name() + ": " + channel.reducer().name() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String hash(String text) {
+        byte[] hash = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(hash, 0, BYTES);
     }
 

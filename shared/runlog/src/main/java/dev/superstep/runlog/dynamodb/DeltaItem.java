@@ -22,25 +22,26 @@ final class DeltaItem {
     static final String GO_TO = "g";
     static final String SENDS = "s";
     static final String NODE = "n";
+    static final String MARK = "y";
     private static final String TASKS = "c";
     private static final String METRICS = "m";
 
     private static final int RADIX = Character.MAX_RADIX;
-    private static final String COLD = "c";
-    private static final String WARM = "w";
+    private static final String COLD = "-";
+    private static final String WARM = "+";
 
     private DeltaItem() {}
 
     static Map<String, AttributeValue> encode(Run run, Delta delta) {
         Map<String, AttributeValue> item = Item.envelope(run, LogKeys.task(delta.superstep(), delta.task()));
+        item.put(MARK, Item.ofText(run.mark()));
         item.put(TASKS, Item.ofNumber(delta.tasks()));
         item.put(METRICS, Item.ofText(print(delta.metrics())));
         if (!delta.update().isEmpty()) {
             item.put(UPDATE, Item.ofText(Json.print(delta.update())));
         }
         if (!delta.goTo().isEmpty()) {
-            List<String> names = delta.goTo().stream().map(NodeId::value).toList();
-            item.put(GO_TO, Item.ofText(Json.print(names)));
+            item.put(GO_TO, Item.ofText(printNames(delta.goTo())));
         }
         if (!delta.sends().isEmpty()) {
             List<List<Object>> sends = delta.sends().stream()
@@ -91,7 +92,17 @@ final class DeltaItem {
         };
     }
 
+    /** One name as it is, since that is what most answers are; anything else as a JSON list. */
+    private static String printNames(List<NodeId> nodes) {
+        List<String> names = nodes.stream().map(NodeId::value).toList();
+        boolean one = names.size() == 1 && !names.getFirst().startsWith("[");
+        return one ? names.getFirst() : Json.print(names);
+    }
+
     private static List<NodeId> goTo(String json) {
+        if (!json.startsWith("[")) {
+            return List.of(new NodeId(json));
+        }
         return Json.asList(Json.parse(json)).stream().map(DeltaItem::node).toList();
     }
 
@@ -119,21 +130,21 @@ final class DeltaItem {
                 " ",
                 Long.toString(metrics.started().toEpochMilli(), RADIX),
                 Long.toString(metrics.duration().dividedBy(ChronoUnit.MICROS.getDuration()), RADIX),
-                Integer.toString(metrics.attempt(), RADIX),
-                metrics.coldStart() ? COLD : WARM,
+                Integer.toString(metrics.attempt(), RADIX) + (metrics.coldStart() ? COLD : WARM),
                 Long.toString(metrics.readBytes(), RADIX));
     }
 
     private static Metrics parse(String text) {
         String[] parts = text.split(" ", -1);
-        if (parts.length != 5) {
-            throw new IllegalArgumentException("metrics have 5 parts, not " + parts.length);
+        if (parts.length != 4) {
+            throw new IllegalArgumentException("metrics have 4 parts, not " + parts.length);
         }
+        int last = parts[2].length() - 1;
         return new Metrics(
                 Instant.ofEpochMilli(Long.parseLong(parts[0], RADIX)),
                 Duration.of(Long.parseLong(parts[1], RADIX), ChronoUnit.MICROS),
-                Integer.parseInt(parts[2], RADIX),
-                parts[3].equals(COLD),
-                Long.parseLong(parts[4], RADIX));
+                Integer.parseInt(parts[2], 0, last, RADIX),
+                parts[2].startsWith(COLD, last),
+                Long.parseLong(parts[3], RADIX));
     }
 }

@@ -1,6 +1,8 @@
 package dev.superstep.runlog.dynamodb;
 
 import dev.superstep.json.Json;
+import dev.superstep.runlog.Base;
+import dev.superstep.runlog.CancelRequest;
 import dev.superstep.runlog.Commit;
 import dev.superstep.runlog.Delta;
 import dev.superstep.runlog.Failure;
@@ -73,12 +75,15 @@ public final class DynamoDbRunLog implements RunLog {
     }
 
     @Override
-    public Optional<Slice> before(RunId run, int superstep) {
-        RunItems items = RunItems.of(requests.between(run, LogKeys.INPUT, LogKeys.snapshot(superstep))
-                .reversed());
+    public Optional<Slice> before(RunId run, int superstep, int base) {
+        RunItems items = between(run, first(superstep, base), LogKeys.snapshot(superstep));
+        if (base > 0) {
+            Snapshot snapshot = items.snapshot(base).orElseThrow(() -> RunLogException.noSnapshot(run, base));
+            return Optional.of(slice(snapshot.run(), superstep, snapshot, items));
+        }
         InputItem input = items.input();
         if (input != null) {
-            return Optional.of(new Slice(input.run(), superstep, input.input(), items.steps(), items.bytes()));
+            return Optional.of(slice(input.run(), superstep, input.input(), items));
         }
         if (superstep > 1 || !items.steps().isEmpty()) {
             throw RunLogException.gap(run, "the input is missing before step " + superstep);
@@ -86,27 +91,60 @@ public final class DynamoDbRunLog implements RunLog {
         return Optional.empty();
     }
 
-    @Override
-    public Slice since(Snapshot warm, int superstep) {
-        int from = Math.min(warm.superstep(), superstep - 1);
-        RunItems items = RunItems.of(
-                requests.between(warm.run().id(), LogKeys.firstTask(from), LogKeys.afterTasks(superstep - 1))
-                        .reversed());
-        return new Slice(warm.run(), superstep, warm, items.steps(), items.bytes());
+    /** The first key to read: of the base, or of the step before {@code superstep} if the base contains that. */
+    private static String first(int superstep, int base) {
+        if (base == 0) {
+            return LogKeys.INPUT;
+        }
+        return base < superstep ? LogKeys.snapshot(base) : LogKeys.firstTask(superstep - 1);
+    }
+
+    private static Slice slice(Run run, int superstep, Base base, RunItems items) {
+        items.requireOf(run);
+        return new Slice(run, superstep, base, items.steps(), items.bytes());
     }
 
     @Override
-    public Step step(RunId run, int superstep) {
-        List<Step> found = RunItems.of(
-                        requests.between(run, LogKeys.firstTask(superstep), LogKeys.afterTasks(superstep))
-                                .reversed())
+    public Optional<Slice> since(Snapshot warm, int superstep) {
+        int from = Math.min(warm.superstep(), superstep - 1);
+        RunItems items = between(warm.run().id(), LogKeys.firstTask(from), LogKeys.afterTasks(superstep - 1));
+        return items.areOf(warm.run())
+                ? Optional.of(new Slice(warm.run(), superstep, warm, items.steps(), items.bytes()))
+                : Optional.empty();
+    }
+
+    @Override
+    public Step step(Run run, int superstep) {
+        List<Step> found = between(run.id(), LogKeys.firstTask(superstep), LogKeys.afterTasks(superstep))
+                .requireOf(run)
                 .steps();
         return found.isEmpty() ? new Step(superstep, List.of()) : found.getFirst();
     }
 
+    private RunItems between(RunId run, String from, String to) {
+        return RunItems.of(requests.between(run, from, to).reversed());
+    }
+
     @Override
-    public Optional<Delta> delta(RunId run, int superstep, TaskId task) {
-        return requests.get(run, LogKeys.task(superstep, task)).map(item -> Item.read(item, DeltaItem::decode));
+    public Optional<Delta> delta(Run run, int superstep, TaskId task) {
+        return requests.get(run.id(), LogKeys.task(superstep, task)).map(item -> delta(run, item));
+    }
+
+    private static Delta delta(Run run, Map<String, AttributeValue> item) {
+        if (!Item.read(item, found -> found.text(DeltaItem.MARK)).equals(run.mark())) {
+            throw RunLogException.strangeItem(run, Item.read(item, Item::key));
+        }
+        return Item.read(item, DeltaItem::decode);
+    }
+
+    @Override
+    public void save(Snapshot snapshot) {
+        long bytes = Json.sizeInBytes(snapshot.state());
+        if (bytes > MAX_ITEM_BYTES) {
+            throw RunLogException.itemTooLarge(
+                    snapshot.run().id(), "the snapshot before step " + snapshot.superstep(), bytes);
+        }
+        requests.putIfAbsent(SnapshotItem.encode(snapshot));
     }
 
     @Override
@@ -117,7 +155,7 @@ public final class DynamoDbRunLog implements RunLog {
                     run.id(), "step " + delta.superstep() + delta.task().mark(), bytes);
         }
         return requests.putIfAbsent(DeltaItem.encode(run, delta))
-                .<Commit>map(winner -> new Commit.AlreadyCommitted(Item.read(winner, DeltaItem::decode)))
+                .<Commit>map(winner -> new Commit.AlreadyCommitted(delta(run, winner)))
                 .orElseGet(() -> new Commit.Committed(delta));
     }
 
@@ -131,10 +169,73 @@ public final class DynamoDbRunLog implements RunLog {
         Map<String, AttributeValue> values = Map.of(
                 ":a", Item.ofText(end.status().name()),
                 ":e", Item.ofText(HeaderItem.printEnd(end)),
-                ":o", Item.ofNumber(end.order()));
+                ":o", Item.ofNumber(end.order()),
+                ":r", Item.ofNumber(end.execution()));
         return requests.end(run, LogKeys.HEADER, values)
                 .map(item -> Item.read(item, HeaderItem::decode))
                 .orElseThrow(() -> RunLogException.unknownRun(run));
+    }
+
+    @Override
+    public Optional<RunHeader> resume(RunHeader seen) {
+        RunId id = seen.run().id();
+        Map<String, AttributeValue> values = Map.of(
+                ":i", Item.ofText(seen.run().incarnation()),
+                ":was", Item.ofNumber(seen.execution()),
+                ":is", Item.ofNumber(seen.resumed().execution()),
+                ":old", Item.ofText(seen.status().name()),
+                ":new", Item.ofText(seen.resumed().status().name()),
+                ":q", Item.ofText(id.workflow()));
+        return requests.resume(id, LogKeys.HEADER, values).map(item -> Item.read(item, HeaderItem::decode));
+    }
+
+    @Override
+    public CancelRequest cancel(Run run, CancelRequest request) {
+        return requests.putIfAbsent(CancelItem.encode(run, request))
+                .map(found -> Item.read(found, CancelItem::decode))
+                .orElse(request);
+    }
+
+    @Override
+    public Optional<CancelRequest> cancelRequest(RunId run) {
+        return requests.get(run, LogKeys.CANCEL).map(item -> Item.read(item, CancelItem::decode));
+    }
+
+    @Override
+    public void withdrawCancel(RunId run) {
+        requests.delete(run.text(), List.of(LogKeys.CANCEL));
+    }
+
+    @Override
+    public List<RunId> unfinished(String workflow) {
+        return requests.open(workflow).stream()
+                .map(item -> Item.read(item, Item::runId))
+                .toList();
+    }
+
+    @Override
+    public void erase(RunId run) {
+        List<String> keys = requests.keys(run);
+        requests.delete(
+                run.text(),
+                keys.stream().filter(key -> !key.equals(LogKeys.HEADER)).toList());
+        requests.delete(run.text(), List.of(LogKeys.HEADER));
+    }
+
+    @Override
+    public void rememberGraph(String workflow, String fingerprint, String text) {
+        requests.putIfAbsent(Map.of(
+                RunLogTable.PARTITION_KEY, Item.ofText(workflow),
+                RunLogTable.SORT_KEY, Item.ofText(fingerprint),
+                Item.VERSION_ATTRIBUTE, Item.ofNumber(Item.VERSION),
+                DeltaItem.UPDATE, Item.ofText(text)));
+    }
+
+    @Override
+    public Optional<String> graph(String workflow, String fingerprint) {
+        return requests.get(workflow, fingerprint)
+                .flatMap(item -> Optional.ofNullable(item.get(DeltaItem.UPDATE)))
+                .map(AttributeValue::s);
     }
 
     @Override
@@ -143,7 +244,13 @@ public final class DynamoDbRunLog implements RunLog {
         RunHeader header = items.header();
         return header == null
                 ? Optional.empty()
-                : Optional.of(new History(header, items.runInput(), items.steps(), items.failures()));
+                : Optional.of(new History(
+                        header,
+                        items.runInput(),
+                        items.snapshots(),
+                        items.requireOf(header.run()).steps(),
+                        items.failures(),
+                        items.cancel()));
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.superstep.runlog.dynamodb;
 
 import dev.superstep.json.Json;
 import dev.superstep.runlog.LogKeys;
+import dev.superstep.runlog.Origin;
 import dev.superstep.runlog.RunEnd;
 import dev.superstep.runlog.RunHeader;
+import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.RunStatus;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -16,7 +18,9 @@ final class HeaderItem {
     static final String STATUS = "a";
     static final String END = "e";
     static final String END_ORDER = "o";
-    private static final String FINGERPRINT = "f";
+    static final String FINGERPRINT = "f";
+    static final String EXECUTION = "r";
+    private static final String ORIGIN = "y";
     private static final String TITLE = "h";
 
     private HeaderItem() {}
@@ -28,6 +32,16 @@ final class HeaderItem {
         item.put(FINGERPRINT, Item.ofText(header.fingerprint()));
         item.put(TITLE, Item.ofText(header.title()));
         item.put(STATUS, Item.ofText(header.status().name()));
+        if (!header.status().isEnd()) {
+            item.put(
+                    RunLogTable.OPEN_INDEX_PARTITION_KEY,
+                    Item.ofText(header.run().id().workflow()));
+        }
+        item.put(EXECUTION, Item.ofNumber(header.execution()));
+        Origin origin = header.origin();
+        if (origin != null) {
+            item.put(ORIGIN, Item.ofText(printOrigin(origin)));
+        }
         item.put(RunLogTable.INDEX_PARTITION_KEY, Item.ofText(header.run().id().workflow()));
         item.put(RunLogTable.INDEX_SORT_KEY, Item.ofText(header.place()));
         RunEnd end = header.end();
@@ -48,7 +62,29 @@ final class HeaderItem {
                 Instant.parse(place.substring(0, place.indexOf('/'))),
                 item.text(TITLE),
                 status,
+                Math.toIntExact(item.number(EXECUTION)),
+                item.optional(ORIGIN).map(HeaderItem::parseOrigin).orElse(null),
                 item.optional(END).map(text -> parseEnd(status, text)).orElse(null));
+    }
+
+    private static String printOrigin(Origin origin) {
+        return Json.print(Json.object(
+                "parent", origin.parent().text(), "superstep", (long) origin.superstep(), "enter", origin.enter()));
+    }
+
+    private static Origin parseOrigin(String text) {
+        Map<String, @Nullable Object> json = Json.parseObject(text);
+        return new Origin(
+                RunId.parse(text(json, "parent")),
+                Math.toIntExact(ErrorJson.whole(json, "superstep")),
+                text(json, "enter"));
+    }
+
+    private static String text(Map<String, @Nullable Object> json, String key) {
+        if (json.get(key) instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("text \"" + key + "\" is missing");
     }
 
     static String printEnd(RunEnd end) {

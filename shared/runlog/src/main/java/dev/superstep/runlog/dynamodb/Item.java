@@ -23,7 +23,7 @@ final class Item {
     /** The version of the layout that is written, and the only one that is read. */
     static final int VERSION = 1;
 
-    private static final String VERSION_ATTRIBUTE = "v";
+    static final String VERSION_ATTRIBUTE = "v";
 
     private final Map<String, AttributeValue> attributes;
 
@@ -31,9 +31,14 @@ final class Item {
         this.attributes = attributes;
     }
 
-    /** The key of an item. */
+    /** The key of an item of a run. */
     static Map<String, AttributeValue> key(RunId run, String key) {
-        return Map.of(PARTITION_KEY, ofText(run.text()), SORT_KEY, ofText(key));
+        return key(run.text(), key);
+    }
+
+    /** The key of an item. */
+    static Map<String, AttributeValue> key(String partition, String key) {
+        return Map.of(PARTITION_KEY, ofText(partition), SORT_KEY, ofText(key));
     }
 
     /** What every item has, to be added to. */
@@ -80,10 +85,15 @@ final class Item {
         return text(SORT_KEY);
     }
 
+    /** Which run's item it is. */
+    RunId runId() {
+        return RunId.parse(text(PARTITION_KEY));
+    }
+
     /** Whose item it is, given the incarnation that it names. */
     Run run(String incarnation) {
         Instant expires = Instant.ofEpochSecond(number(TTL_ATTRIBUTE));
-        return new Run(RunId.parse(text(PARTITION_KEY)), incarnation, expires);
+        return new Run(runId(), incarnation, expires);
     }
 
     String text(String name) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -17,9 +18,12 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** The few kinds of request that the log makes. Thread-safe. */
 final class Requests {
+    private static final int MOST_IN_A_BATCH = 25;
+
     private final DynamoDbClient client;
     private final String table;
 
@@ -50,13 +54,87 @@ final class Requests {
                 () -> client.putItem(r -> r.tableName(table).item(item)));
     }
 
-    /** The item as it is now. */
+    /** The item of a run as it is now. */
     Optional<Map<String, AttributeValue>> get(RunId run, String key) {
+        return get(run.text(), key);
+    }
+
+    /** The item as it is now. */
+    Optional<Map<String, AttributeValue>> get(String partition, String key) {
         var response = StoreErrors.translate(
                 "getting an item from " + table,
                 () -> client.getItem(
-                        r -> r.tableName(table).key(Item.key(run, key)).consistentRead(true)));
+                        r -> r.tableName(table).key(Item.key(partition, key)).consistentRead(true)));
         return response.hasItem() ? Optional.of(response.item()) : Optional.empty();
+    }
+
+    /** Deletes items, {@value #MOST_IN_A_BATCH} a request; those that are not there are gone already. */
+    void delete(String partition, List<String> keys) {
+        for (int i = 0; i < keys.size(); i += MOST_IN_A_BATCH) {
+            List<WriteRequest> batch = keys.subList(i, Math.min(keys.size(), i + MOST_IN_A_BATCH)).stream()
+                    .map(key -> WriteRequest.builder()
+                            .deleteRequest(d -> d.key(Item.key(partition, key)))
+                            .build())
+                    .toList();
+            while (!batch.isEmpty()) {
+                batch = delete(batch);
+            }
+        }
+    }
+
+    /** What has not been deleted, because the table was busy. */
+    private List<WriteRequest> delete(List<WriteRequest> batch) {
+        return StoreErrors.translate(
+                        "deleting items from " + table,
+                        () -> client.batchWriteItem(r -> r.requestItems(Map.of(table, batch))))
+                .unprocessedItems()
+                .getOrDefault(table, List.of());
+    }
+
+    /** The keys of all items of a run. */
+    List<String> keys(RunId run) {
+        return all(QueryRequest.builder()
+                        .tableName(table)
+                        .consistentRead(true)
+                        .keyConditionExpression(PARTITION_KEY + " = :p")
+                        .projectionExpression(SORT_KEY)
+                        .expressionAttributeValues(Map.of(":p", Item.ofText(run.text())))
+                        .build())
+                .stream()
+                .map(item -> Objects.requireNonNull(item.get(SORT_KEY)).s())
+                .toList();
+    }
+
+    /** The headers of a workflow that are in the index of open runs, oldest first; of each what the index has. */
+    List<Map<String, AttributeValue>> open(String workflow) {
+        return all(QueryRequest.builder()
+                .tableName(table)
+                .indexName(RunLogTable.OPEN_INDEX)
+                .keyConditionExpression(RunLogTable.OPEN_INDEX_PARTITION_KEY + " = :w")
+                .expressionAttributeValues(Map.of(":w", Item.ofText(workflow)))
+                .build());
+    }
+
+    /** The header once another execution has begun; empty if it is not as it was seen. */
+    Optional<Map<String, AttributeValue>> resume(RunId run, String key, Map<String, AttributeValue> values) {
+        String update = "SET " + HeaderItem.STATUS + " = :new, " + HeaderItem.EXECUTION + " = :is, "
+                + RunLogTable.OPEN_INDEX_PARTITION_KEY + " = :q REMOVE " + HeaderItem.END + ", "
+                + HeaderItem.END_ORDER;
+        String condition = InputItem.INCARNATION + " = :i AND " + HeaderItem.EXECUTION + " = :was AND "
+                + HeaderItem.STATUS + " = :old";
+        try {
+            return Optional.of(StoreErrors.translate(
+                            "resuming a run in " + table,
+                            () -> client.updateItem(r -> r.tableName(table)
+                                    .key(Item.key(run, key))
+                                    .updateExpression(update)
+                                    .conditionExpression(condition)
+                                    .expressionAttributeValues(values)
+                                    .returnValues(ReturnValue.ALL_NEW)))
+                    .attributes());
+        } catch (ConditionalCheckFailedException e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -99,10 +177,10 @@ final class Requests {
 
     /** The header after the end was noted, or as it is if the condition does not hold; empty if there is none. */
     Optional<Map<String, AttributeValue>> end(RunId run, String key, Map<String, AttributeValue> values) {
-        String set =
-                "SET " + HeaderItem.STATUS + " = :a, " + HeaderItem.END + " = :e, " + HeaderItem.END_ORDER + " = :o";
+        String set = "SET " + HeaderItem.STATUS + " = :a, " + HeaderItem.END + " = :e, " + HeaderItem.END_ORDER
+                + " = :o REMOVE " + RunLogTable.OPEN_INDEX_PARTITION_KEY;
         String condition = "attribute_exists(" + PARTITION_KEY + ") AND (attribute_not_exists(" + HeaderItem.END_ORDER
-                + ") OR " + HeaderItem.END_ORDER + " < :o)";
+                + ") OR " + HeaderItem.END_ORDER + " < :o) AND " + HeaderItem.EXECUTION + " <= :r";
         try {
             return Optional.of(StoreErrors.translate(
                             "ending a run in " + table,

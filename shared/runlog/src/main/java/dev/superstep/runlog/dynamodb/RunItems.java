@@ -1,14 +1,20 @@
 package dev.superstep.runlog.dynamodb;
 
+import dev.superstep.runlog.CancelRequest;
 import dev.superstep.runlog.Delta;
 import dev.superstep.runlog.Failure;
 import dev.superstep.runlog.LogKeys;
+import dev.superstep.runlog.Run;
 import dev.superstep.runlog.RunHeader;
 import dev.superstep.runlog.RunInput;
+import dev.superstep.runlog.RunLogException;
+import dev.superstep.runlog.Snapshot;
 import dev.superstep.runlog.Step;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -20,9 +26,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class RunItems {
     private final List<Step> steps = new ArrayList<>();
     private final List<Delta> open = new ArrayList<>();
+    private final List<Snapshot> snapshots = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
+    private final Map<String, String> keysByMark = new LinkedHashMap<>();
     private @Nullable RunHeader header;
     private @Nullable InputItem input;
+    private @Nullable CancelRequest cancel;
     private long bytes;
 
     private RunItems() {}
@@ -42,13 +51,43 @@ final class RunItems {
         bytes += DeltaItem.length(attributes);
         if (key.equals(LogKeys.INPUT)) {
             input = Item.read(attributes, InputItem::decode);
+        } else if (key.equals(LogKeys.CANCEL)) {
+            cancel = Item.read(attributes, CancelItem::decode);
         } else if (key.equals(LogKeys.HEADER)) {
             header = Item.read(attributes, HeaderItem::decode);
         } else if (key.startsWith(LogKeys.FAILURES)) {
             failures.add(Item.read(attributes, FailureItem::decode));
+        } else if (LogKeys.isSnapshot(key)) {
+            addMark(attributes);
+            snapshots.add(Item.read(attributes, SnapshotItem::decode));
         } else if (LogKeys.isOfStep(key)) {
+            addMark(attributes);
             addDelta(Item.read(attributes, DeltaItem::decode));
         }
+    }
+
+    private void addMark(Map<String, AttributeValue> attributes) {
+        String mark = Item.read(attributes, item -> item.text(DeltaItem.MARK));
+        keysByMark.putIfAbsent(mark, Item.read(attributes, Item::key));
+    }
+
+    /** Whether all snapshots and deltas are of {@code run}, and of no other run that had its name. */
+    boolean areOf(Run run) {
+        return keysByMark.keySet().stream().allMatch(run.mark()::equals);
+    }
+
+    /**
+     * These items, which are all of {@code run}.
+     *
+     * @throws RunLogException with LOG_GAP if one is of another run that had its name
+     */
+    RunItems requireOf(Run run) {
+        keysByMark.forEach((mark, key) -> {
+            if (!mark.equals(run.mark())) {
+                throw RunLogException.strangeItem(run, key);
+            }
+        });
+        return this;
     }
 
     private void addDelta(Delta delta) {
@@ -67,6 +106,22 @@ final class RunItems {
 
     List<Step> steps() {
         return steps;
+    }
+
+    List<Snapshot> snapshots() {
+        return snapshots;
+    }
+
+    /** The snapshot before {@code superstep}. */
+    Optional<Snapshot> snapshot(int superstep) {
+        return snapshots.stream()
+                .filter(snapshot -> snapshot.superstep() == superstep)
+                .findFirst();
+    }
+
+    @Nullable
+    CancelRequest cancel() {
+        return cancel;
     }
 
     List<Failure> failures() {

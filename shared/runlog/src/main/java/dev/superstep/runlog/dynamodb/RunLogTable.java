@@ -22,19 +22,24 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  *   every item      p  partition key: workflow/run           k  sort key, see LogKeys
  *                   v  version of this layout, {@value Item#VERSION}              x  when TTL takes it: epoch seconds, the same in all
  *   input           u  values (JSON)   i  incarnation        d  digest
- *   delta           u  update (JSON)   g  goTo (JSON list)   s  sends (JSON list of [node, packet])
- *                   c  tasks of the step   m  metrics: started ms, µs, attempt, c|w, bytes read, in base 36
+ *   delta           y  mark of the incarnation   u  update (JSON)   g  goTo (a name, or a JSON list)   s  sends (JSON list of [node, packet])
+ *                   c  tasks of the step   m  metrics: started ms, µs, attempt, - if cold or +, bytes read, in base 36
  *                   n  node, of a Send run; an edge run's is in its key
+ *   snapshot        i, y   u  state (JSON)   f  fingerprint of the reducers   j  what runs next, and what joins have seen
  *   header          i, d   f  fingerprint   h  title   a  status   e  end (JSON)   o  order of the end
+ *                   r  newest execution   y  origin of a fork (JSON)
  *                   w  workflow, t  started/run: the keys of the index, in headers only
+ *                   q  workflow: the key of the index of open runs, until the run ends
+ *   cancel          h  reason   b  when: epoch milliseconds
  *   failure         b  when: epoch milliseconds   e  error (JSON)   n  node, of a Send run
+ *   graph           u  how it is written; its keys are workflow and fingerprint, and it does not expire
  * </pre>
  *
  * <p>JSON is kept as text, not as DynamoDB's own maps, because the order of keys and the difference between 1 and 1.0 are
  * part of a value. What is empty is left out. {@code u}, {@code g}, {@code s} and {@code e} are the parts that can be large;
  * a part that has been moved elsewhere leaves its address under the doubled name ({@code uu}).
  *
- * <p>The index has headers only, so that a commit never pays for it, and all of their attributes. Its partition is a
+ * <p>The indexes have headers only, so that a commit never pays for them. Its partition is a
  * workflow, so some thousand starts a second of one workflow are its limit.
  */
 public final class RunLogTable {
@@ -55,6 +60,12 @@ public final class RunLogTable {
 
     /** The index's sort key: {@link dev.superstep.runlog.RunHeader#place}. */
     public static final String INDEX_SORT_KEY = "t";
+
+    /** The index of the runs that have not ended, by their start. */
+    public static final String OPEN_INDEX = "open";
+
+    /** The partition key of the index of open runs: the workflow; its sort key is {@link #INDEX_SORT_KEY}. */
+    public static final String OPEN_INDEX_PARTITION_KEY = "q";
 
     private RunLogTable() {}
 
@@ -77,14 +88,25 @@ public final class RunLogTable {
         return CreateTableRequest.builder()
                 .tableName(name)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(
-                        List.of(text(PARTITION_KEY), text(SORT_KEY), text(INDEX_PARTITION_KEY), text(INDEX_SORT_KEY)))
+                .attributeDefinitions(List.of(
+                        text(PARTITION_KEY),
+                        text(SORT_KEY),
+                        text(INDEX_PARTITION_KEY),
+                        text(INDEX_SORT_KEY),
+                        text(OPEN_INDEX_PARTITION_KEY)))
                 .keySchema(keys(PARTITION_KEY, SORT_KEY))
-                .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
-                        .indexName(INDEX)
-                        .keySchema(keys(INDEX_PARTITION_KEY, INDEX_SORT_KEY))
-                        .projection(p -> p.projectionType(ProjectionType.ALL))
-                        .build())
+                .globalSecondaryIndexes(
+                        index(INDEX, INDEX_PARTITION_KEY, ProjectionType.ALL),
+                        index(OPEN_INDEX, OPEN_INDEX_PARTITION_KEY, ProjectionType.INCLUDE))
+                .build();
+    }
+
+    private static GlobalSecondaryIndex index(String name, String partition, ProjectionType kind) {
+        return GlobalSecondaryIndex.builder()
+                .indexName(name)
+                .keySchema(keys(partition, INDEX_SORT_KEY))
+                .projection(p -> p.projectionType(kind)
+                        .nonKeyAttributes(kind == ProjectionType.INCLUDE ? List.of(Item.VERSION_ATTRIBUTE) : null))
                 .build();
     }
 

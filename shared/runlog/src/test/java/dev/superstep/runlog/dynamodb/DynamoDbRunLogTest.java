@@ -58,7 +58,7 @@ class DynamoDbRunLogTest extends RunLogContract {
         Run run = fresh();
         log().open(header(run), INPUT);
         for (int k = 1; k <= n; k++) {
-            assertThat(log().before(run.id(), k)).isPresent();
+            assertThat(log().before(run.id(), k, 0)).isPresent();
             log().append(run, lone(k, "a", Json.object("n", k)));
         }
         log().close(run.id(), RunEnd.succeeded(n, Samples.START));
@@ -70,13 +70,13 @@ class DynamoDbRunLogTest extends RunLogContract {
     void each_call_is_one_request() {
         Run run = fresh();
         log().open(header(run), INPUT);
-        Snapshot warm = new Snapshot(run, 1, INPUT);
+        Snapshot warm = new Snapshot(run, 1, "", INPUT, null);
         log().append(run, lone(1, "a", INPUT));
 
-        costs(Map.of("Query", 1), () -> log().before(run.id(), 2));
+        costs(Map.of("Query", 1), () -> log().before(run.id(), 2, 0));
         costs(Map.of("Query", 1), () -> log().since(warm, 2));
-        costs(Map.of("Query", 1), () -> log().step(run.id(), 1));
-        costs(Map.of("GetItem", 1), () -> log().delta(run.id(), 1, edge("a")));
+        costs(Map.of("Query", 1), () -> log().step(run, 1));
+        costs(Map.of("GetItem", 1), () -> log().delta(run, 1, edge("a")));
         costs(Map.of("GetItem", 1), () -> log().header(run.id()));
         costs(Map.of("Query", 1), () -> log().history(run.id()));
         costs(Map.of("Query", 1), () -> log().list("loop", 10, null));
@@ -113,11 +113,11 @@ class DynamoDbRunLogTest extends RunLogContract {
             log().append(run, lone(k, "a", Json.object("text", "x".repeat(3_000))));
         }
         table.meter().reset();
-        log().since(new Snapshot(run, 20, Map.of()), 21);
+        log().since(new Snapshot(run, 20, "", Map.of(), null), 21);
         assertThat(table.meter().units("Query")).isEqualTo(1.0);
 
         table.meter().reset();
-        assertThat(log().before(run.id(), 21).orElseThrow().bytes()).isBetween(60_000L, 61_000L);
+        assertThat(log().before(run.id(), 21, 0).orElseThrow().bytes()).isBetween(60_000L, 61_000L);
         assertThat(table.meter().units("Query")).isBetween(15.0, 17.0);
     }
 
@@ -130,7 +130,7 @@ class DynamoDbRunLogTest extends RunLogContract {
         }
         table.meter().reset();
 
-        assertThat(log().before(run.id(), 9).orElseThrow().steps()).hasSize(8);
+        assertThat(log().before(run.id(), 9, 0).orElseThrow().steps()).hasSize(8);
         assertThat(table.meter().requests()).isEqualTo(Map.of("Query", 3));
     }
 
@@ -140,7 +140,7 @@ class DynamoDbRunLogTest extends RunLogContract {
         int tasks = 300;
         IntStream.range(0, tasks).forEach(i -> log().append(run, delta(1, send(i, "w"), tasks, INPUT)));
 
-        Step step = log().step(run.id(), 1);
+        Step step = log().step(run, 1);
         assertThat(step.isComplete()).isTrue();
         assertThat(step.deltas().get(99).task()).isEqualTo(send(99, "w"));
     }

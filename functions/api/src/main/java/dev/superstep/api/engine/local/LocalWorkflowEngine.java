@@ -46,7 +46,7 @@ public final class LocalWorkflowEngine implements WorkflowEngine {
         alarms.setRemoveOnCancelPolicy(true);
         Map<String, LocalEngine> byName = new LinkedHashMap<>();
         for (Catalog.Entry workflow : catalog.all()) {
-            Runner runner = new Runner(workflow.program(), log, clock, retention);
+            Runner runner = new Runner(workflow.program(), log, clock, Runner.Settings.keeping(retention));
             Interpreter interpreter = new Interpreter(
                     new NodeInvoker(workflow.compiled(), runner), new ScheduledTime(clock, alarms), new SecureRandom());
             byName.put(workflow.name(), new LocalEngine(workflow.compiled(), runner, interpreter, log, clock));

@@ -1,0 +1,76 @@
+package dev.superstep.runner;
+
+import dev.superstep.graph.core.Channels;
+import dev.superstep.graph.core.Topology;
+import dev.superstep.json.Json;
+import dev.superstep.runlog.Delta;
+import dev.superstep.runlog.RunLog;
+import dev.superstep.runlog.Slice;
+import dev.superstep.runlog.Snapshot;
+import dev.superstep.runlog.Step;
+import dev.superstep.runlog.TaskId;
+
+/**
+ * Decides when a snapshot pays, and stores it.
+ *
+ * <p>DynamoDB takes as much for writing one KB as for reading twenty, strongly consistent (4 KB a read unit, 1 KB a write
+ * unit, and a write unit costs five times a read unit). So a snapshot is written once the tasks since the last one have read
+ * twenty times as much as it would take: then it costs at most as much as what has been spent already. Where processes stay
+ * warm nothing is read again, and where everything is appended a snapshot is as large as what it replaces; there is none in
+ * either case.
+ */
+final class Snapshots {
+    /** How much reading costs as much as writing. */
+    private static final int READS_PER_WRITE = 20;
+
+    private final RunLog log;
+    private final Topology topology;
+    private final Channels channels;
+
+    Snapshots(RunLog log, Topology topology, Channels channels) {
+        this.log = log;
+        this.topology = topology;
+        this.channels = channels;
+    }
+
+    /**
+     * Stores a snapshot before the attempt's superstep, if it pays and the attempt is the first of its superstep in write
+     * order, so that one task does it.
+     *
+     * @return the base for whoever reads on: the snapshot's superstep, or {@code base}
+     */
+    int save(Attempt one, int base) {
+        Slice slice = one.slice();
+        boolean everythingRead = !(slice.base() instanceof Snapshot snapshot && snapshot.control() == null);
+        if (!everythingRead || one.superstep() < 2 || slice.base().superstep() == one.superstep() || !pays(one)) {
+            return base;
+        }
+        FrontierReplay replay = FrontierReplay.before(one.superstep(), topology, slice);
+        if (!isFirst(one.task(), replay.current())) {
+            return base;
+        }
+        log.save(new Snapshot(slice.run(), one.superstep(), channels.fingerprint(), one.state(), replay.control()));
+        return one.superstep();
+    }
+
+    private boolean pays(Attempt one) {
+        long read = one.slice().bytes();
+        for (Step step : one.slice().steps()) {
+            for (Delta delta : step.deltas()) {
+                read += delta.metrics().readBytes();
+            }
+        }
+        if (read <= one.slice().bytes()) {
+            return false;
+        }
+        long size = Json.sizeInBytes(one.state());
+        return read > READS_PER_WRITE * size && size < one.slice().bytes() && size <= RunLog.MAX_ITEM_BYTES;
+    }
+
+    private static boolean isFirst(TaskId task, FrontierReplay.Frontier frontier) {
+        return switch (task) {
+            case TaskId.EdgeRun run -> run.node().equals(frontier.edgeRuns().getFirst());
+            case TaskId.SendRun run -> frontier.edgeRuns().isEmpty() && run.number() == 0;
+        };
+    }
+}
