@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code docs/errors.md}: a heading for each code, and under it a message that the code really has. */
@@ -38,7 +39,7 @@ class ErrorsTest {
     @MethodSource("families")
     void every_code_has_a_heading_and_every_heading_a_code(String section, List<String> codes) {
         assertThat(SECTIONS).containsKey(section);
-        assertThat(entries(section).keySet()).containsExactlyInAnyOrderElementsOf(codes);
+        assertThat(Pages.entries(section).keySet()).containsExactlyInAnyOrderElementsOf(codes);
     }
 
     @Test
@@ -55,7 +56,7 @@ class ErrorsTest {
                         .map(sample -> DynamicTest.dynamicTest(
                                 section.getKey() + " " + sample.getKey(),
                                 () -> assertThat(Pages.blocks(
-                                                entries(section.getKey()).get(sample.getKey()), "text"))
+                                                Pages.entries(section.getKey()).get(sample.getKey()), "text"))
                                         .containsExactly(sample.getValue() + "\n"))));
     }
 
@@ -63,14 +64,31 @@ class ErrorsTest {
     @MethodSource("families")
     void nothing_is_shown_that_is_not_made(String section, List<String> codes) {
         assertThat(codes).allSatisfy(code -> {
-            boolean shown = !Pages.blocks(entries(section).get(code), "text").isEmpty();
+            boolean shown =
+                    !Pages.blocks(Pages.entries(section).get(code), "text").isEmpty();
             assertThat(shown)
                     .isEqualTo(Samples.all().getOrDefault(section, Map.of()).containsKey(code));
         });
     }
 
-    private static Map<String, String> entries(String section) {
-        return Pages.parts(SECTIONS.get(section), "###");
+    @ParameterizedTest
+    @EnumSource
+    void every_problem_of_a_graph_is_shown_by_a_graph(Problem.Code code) {
+        String entry = Pages.entries("Graphs").get(code.name());
+        List<String> java = Pages.blocks(entry, "java");
+
+        assertThat(java.size() + Pages.blocks(entry, "graph").size()).isEqualTo(1);
+        assertThat(java)
+                .isEqualTo(
+                        Stream.ofNullable(GraphSamples.shown().get(code.name())).toList());
+    }
+
+    @Test
+    void what_the_graphs_share_is_shown_before_them() {
+        String introduction = SECTIONS.get("Graphs").split("(?m)^### ", 2)[0];
+
+        assertThat(Pages.blocks(introduction, "java"))
+                .containsExactly(GraphSamples.shown().get("NODES"));
     }
 
     private static List<String> names(Enum<?>[] codes) {

@@ -1,196 +1,91 @@
 package dev.superstep.docs;
 
 import dev.superstep.compiler.Compiler;
-import dev.superstep.graph.Append;
 import dev.superstep.graph.Graph;
 import dev.superstep.graph.GraphBuilder;
-import dev.superstep.graph.Node;
-import dev.superstep.graph.Possible;
-import dev.superstep.graph.core.Edge;
 import dev.superstep.graph.core.InvalidGraphException;
-import dev.superstep.graph.core.NodeId;
+import dev.superstep.graph.core.Notation;
 import dev.superstep.graph.core.Problem;
+import dev.superstep.graph.core.Problem.Code;
 import dev.superstep.graph.core.Topology;
 import dev.superstep.graph.core.TopologyValidator;
 import dev.superstep.runner.JacksonRecordMapper;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Graphs with something wrong, each of which has one problem first: the one that it is here for. */
+/**
+ * For every problem of a graph, the graph that shows it and the problem that it has.
+ *
+ * <p>A graph that the notation can say stands in {@code docs/errors.md} alone, and is read from there; the others are {@link
+ * BrokenGraphs}.
+ */
 final class GraphSamples {
-    private static final NodeId A = new NodeId("a");
-    private static final NodeId B = new NodeId("b");
+    private static final String SOURCE = "docs/src/test/java/dev/superstep/docs/BrokenGraphs.java";
+    private static final Pattern SHOWN = Pattern.compile("(?ms)^ *// show (?<name>\\w+)\\n(?<text>.*?)^ *// end$");
 
     private GraphSamples() {}
 
-    record In(String query) {}
-
-    record State(String query, String answer, String note) {}
-
-    record Nothing() {}
-
-    record Answer(String answer) {}
-
-    record Note(String note) {}
-
-    static class Blank implements Node<Nothing, Nothing> {
-        @Override
-        public Nothing run(Nothing in) {
-            return in;
+    /** The Java that is to be shown, by code; {@code NODES} is what all of it uses. */
+    static Map<String, String> shown() {
+        Map<String, String> shown = new LinkedHashMap<>();
+        for (Matcher region = SHOWN.matcher(Pages.read(SOURCE)); region.find(); ) {
+            shown.put(region.group("name"), region.group("text").stripTrailing().stripIndent() + "\n");
         }
+        return shown;
     }
 
-    /** Writes what {@link Ask} writes. */
-    static final class Search implements Node<Nothing, Answer> {
-        @Override
-        public Answer run(Nothing in) {
-            return new Answer("");
+    /**
+     * The one problem of the graph that shows {@code code}.
+     *
+     * @param entry what the page says on it
+     */
+    static Problem problem(Code code, String entry) {
+        List<Problem> problems = problems(code, entry);
+        if (problems.size() != 1 || problems.getFirst().code() != code) {
+            throw new AssertionError("the graph for " + code + " is to have that problem alone, and has " + problems);
         }
+        return problems.getFirst();
     }
 
-    static final class Ask implements Node<Nothing, Answer> {
-        @Override
-        public Answer run(Nothing in) {
-            return new Answer("");
-        }
+    private static List<Problem> problems(Code code, String entry) {
+        return switch (code) {
+            case RESERVED_CHARACTER, EDGE_FROM_END, EDGE_TO_START, UNKNOWN_JOIN_MEMBER, NO_ENTRY_POINT ->
+                of(Notation.parse(Pages.blocks(entry, "graph").getFirst()));
+            case RESERVED_NAME -> of(BrokenGraphs.reservedName());
+            case DUPLICATE_NODE -> of(BrokenGraphs.duplicateNode());
+            case UNKNOWN_SOURCE -> of(BrokenGraphs.unknownSource());
+            case UNKNOWN_TARGET -> of(BrokenGraphs.unknownTarget());
+            case BAD_RECURSION_LIMIT -> of(BrokenGraphs.badRecursionLimit());
+            case BAD_CONCURRENCY -> of(BrokenGraphs.badConcurrency());
+            case UNREACHABLE_NODE -> of(BrokenGraphs.unreachableNode());
+            case NO_WAY_OUT -> of(BrokenGraphs.noWayOut());
+            case NO_EXIT -> of(BrokenGraphs.noExit());
+            case NAME_TOO_LONG -> of(BrokenGraphs.nameTooLong());
+            case RESERVED_CHANNEL -> of(BrokenGraphs.reservedChannel());
+            case NODE_TYPE -> of(BrokenGraphs.nodeType());
+            case UNKNOWN_CHANNEL -> of(BrokenGraphs.unknownChannel());
+            case CHANNEL_TYPE -> of(BrokenGraphs.channelType());
+            case REDUCER_TYPE -> of(BrokenGraphs.reducerType());
+            case UNKNOWN_INPUT -> of(BrokenGraphs.unknownInput());
+            case MISSING_CHANNEL -> of(BrokenGraphs.missingChannel());
+            case WRITE_CONFLICT -> of(BrokenGraphs.writeConflict());
+            case DUPLICATE_CHANNEL -> of(BrokenGraphs.duplicateChannel());
+        };
     }
 
-    /** Reads what nobody writes. */
-    static final class Check implements Node<Note, Nothing> {
-        @Override
-        public Nothing run(Note in) {
-            return new Nothing();
-        }
+    private static List<Problem> of(Topology topology) {
+        return TopologyValidator.validate(topology);
     }
 
-    static final class Refine extends Blank {}
-
-    static final class Summarize extends Blank {}
-
-    static final class Rate implements Node<Rate.Rated, Nothing> {
-        record Rated(double quality) {}
-
-        @Override
-        public Nothing run(Rated in) {
-            return new Nothing();
-        }
-    }
-
-    static final class Count implements Node<Count.Counted, Nothing> {
-        record Counted(int answer) {}
-
-        @Override
-        public Nothing run(Counted in) {
-            return new Nothing();
-        }
-    }
-
-    @SuppressWarnings("rawtypes") // which is what is wrong with it
-    static final class Untyped implements Node {
-        @Override
-        public Record run(Record in) {
-            return in;
-        }
-    }
-
-    record Unknown(String question) {}
-
-    record Reserved(String query, String answer, int superstep) {}
-
-    record Twice(String query, String userId, String user_id) {}
-
-    static final class ANodeWhoseClassWasGivenTheNameOfEverythingThatItDoesAndMore extends Blank {}
-
-    record Appended(String query, @Append String answer) {}
-
-    static List<Problem> problems() {
-        List<Problem> problems = new ArrayList<>(topologies());
-        typed().forEach(problems::addAll);
-        return problems;
-    }
-
-    private static List<Problem> topologies() {
-        return Stream.of(
-                        nodes(NodeId.END),
-                        nodes(new NodeId("a:b")),
-                        nodes(A, A),
-                        new Topology(List.of(A), List.of(start(), new Edge.Plain(NodeId.END, A)), List.of()),
-                        new Topology(List.of(A), List.of(start(), new Edge.Plain(A, NodeId.START)), List.of()),
-                        new Topology(List.of(A), List.of(start(), new Edge.Join(List.of(A, B), A)), List.of()),
-                        new Topology(List.of(A), List.of(start(), new Edge.Plain(B, A)), List.of()),
-                        new Topology(List.of(A), List.of(start(), new Edge.Plain(A, B)), List.of()),
-                        nodes(A))
-                .map(topology -> TopologyValidator.validate(topology).getFirst())
-                .toList();
-    }
-
-    private static Topology nodes(NodeId... nodes) {
-        return new Topology(List.of(nodes), List.of(), List.of());
-    }
-
-    private static Edge start() {
-        return new Edge.Plain(NodeId.START, A);
-    }
-
-    private static Stream<List<Problem>> typed() {
-        return Stream.<Supplier<List<Problem>>>of(
-                        () -> of(graph().end(Search.class).recursionLimit(0)),
-                        () -> of(graph().routeMany(
-                                        Search.class,
-                                        state -> List.of(),
-                                        Possible.each(Summarize.class).atMost(41),
-                                        Possible.none())
-                                .end(Summarize.class)),
-                        () -> of(graph().end(Search.class).end(Refine.class)),
-                        () -> of(graph()),
-                        () -> of(graph().edge(Search.class, Search.class)),
-                        () -> of(Graph.of(In.class, Reserved.class)
-                                .start(Search.class)
-                                .end(Search.class)),
-                        () -> of(graph().edge(Search.class, untyped()).end(untyped())),
-                        () -> of(graph().edge(Search.class, Rate.class).end(Rate.class)),
-                        () -> of(graph().edge(Search.class, Count.class).end(Count.class)),
-                        () -> of(Graph.of(In.class, Appended.class)
-                                .start(Search.class)
-                                .end(Search.class)),
-                        () -> of(Graph.of(Unknown.class, State.class)
-                                .start(Search.class)
-                                .end(Search.class)),
-                        () -> compiled(
-                                graph().start(Ask.class).end(Search.class).end(Ask.class)),
-                        () -> compiled(graph().edge(Search.class, Check.class).end(Check.class)),
-                        () -> of(Graph.of(In.class, Twice.class)
-                                .start(Refine.class)
-                                .end(Refine.class)),
-                        () -> compiled(Graph.of(In.class, State.class)
-                                .start(ANodeWhoseClassWasGivenTheNameOfEverythingThatItDoesAndMore.class)
-                                .end(ANodeWhoseClassWasGivenTheNameOfEverythingThatItDoesAndMore.class)))
-                .map(Supplier::get);
-    }
-
-    private static GraphBuilder<State> graph() {
-        return Graph.of(In.class, State.class).start(Search.class);
-    }
-
-    @SuppressWarnings("unchecked") // no other way to write what is wrong with it
-    private static Class<? extends Node<?, ?>> untyped() {
-        return (Class<? extends Node<?, ?>>) (Class<?>) Untyped.class;
-    }
-
+    /** What is found when the graph is built and, if nothing is, when it is compiled as the workflow {@code graph}. */
     private static List<Problem> of(GraphBuilder<?> builder) {
         try {
-            return builder.build().warnings();
-        } catch (InvalidGraphException e) {
-            return e.problems();
-        }
-    }
-
-    private static List<Problem> compiled(GraphBuilder<?> builder) {
-        try {
-            Compiler.compile(builder.build().definition("graph", new JacksonRecordMapper()));
-            throw new IllegalStateException("nothing is wrong with it");
+            Graph<?> graph = builder.build();
+            Compiler.compile(graph.definition("graph", new JacksonRecordMapper()));
+            return graph.warnings();
         } catch (InvalidGraphException e) {
             return e.problems();
         }

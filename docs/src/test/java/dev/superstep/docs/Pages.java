@@ -59,6 +59,11 @@ final class Pages {
         return blocks;
     }
 
+    /** The entries of a section of {@code docs/errors.md}, by heading. */
+    static Map<String, String> entries(String section) {
+        return parts(parts(read("docs/errors.md"), "##").get(section), "###");
+    }
+
     /** The parts of {@code text} that begin with a heading of {@code marks}, such as {@code ##}, by heading. */
     static Map<String, String> parts(String text, String marks) {
         Map<String, String> parts = new LinkedHashMap<>();

@@ -35,8 +35,10 @@ final class Samples {
 
     private static Map<String, String> graphs() {
         Map<String, String> samples = new LinkedHashMap<>();
-        for (Problem problem : GraphSamples.problems()) {
-            samples.putIfAbsent(problem.code().name(), problem.message());
+        Map<String, String> entries = Pages.entries("Graphs");
+        for (Problem.Code code : Problem.Code.values()) {
+            String entry = entries.get(code.name());
+            samples.put(code.name(), GraphSamples.problem(code, entry).message());
         }
         return samples;
     }
