@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +53,9 @@ public final class RandomGraphs {
             new Channel("x", new Reducer.Last()),
             new Channel("y", new Reducer.Last()));
 
+    /** How many seeds of graphs a sample has to itself. */
+    private static final int LARGEST_SAMPLE = 1_000_000;
+
     private final Random random;
     private final List<NodeId> names;
 
@@ -66,6 +70,19 @@ public final class RandomGraphs {
     /** The graph that {@code seed} stands for. */
     public static CaseGraph of(long seed) {
         return new RandomGraphs(seed).graph();
+    }
+
+    /**
+     * The first {@code size} graphs of sample number {@code seed}; no two samples share a graph's seed.
+     *
+     * @param size at most a million
+     */
+    public static Stream<CaseGraph> sample(long seed, int size) {
+        if (size > LARGEST_SAMPLE) {
+            throw new IllegalArgumentException("a sample has at most " + LARGEST_SAMPLE + " graphs, not " + size);
+        }
+        long first = Math.multiplyExact(seed, LARGEST_SAMPLE);
+        return LongStream.range(first, first + size).mapToObj(RandomGraphs::of);
     }
 
     private CaseGraph graph() {
