@@ -1,6 +1,7 @@
 package dev.superstep.benchmarks;
 
 import dev.superstep.benchmarks.compile.CompileGroup;
+import dev.superstep.benchmarks.dynamodb.CountsGroup;
 import dev.superstep.benchmarks.frame.Group;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
  * -Dbench=GROUP}. Each case prints a line.
  */
 public final class Benchmarks {
-    private static final List<Group> GROUPS = List.of(new CompileGroup());
+    private static final List<Group> GROUPS = List.of(new CompileGroup(), new CountsGroup());
 
     private Benchmarks() {}
 

@@ -8,29 +8,29 @@ import java.util.stream.Collectors;
 /**
  * What one case came to, as a line for people and for {@code grep}: {@code compile graph=chain-500 time_us=812}.
  *
- * @param group the group that it belongs to
+ * @param subject what was measured, in a word: the group's name, or that of a part of it
  * @param values what the case was and what was found, in the order in which they are printed; a unit is part of the key
  */
-public record Result(String group, Map<String, Object> values) {
+public record Result(String subject, Map<String, Object> values) {
     public Result {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /** A result of {@code group} with nothing in it yet. */
-    public static Result of(String group) {
-        return new Result(group, Map.of());
+    /** A result on {@code subject} with nothing in it yet. */
+    public static Result of(String subject) {
+        return new Result(subject, Map.of());
     }
 
     /** This result and one more value, the last. */
     public Result with(String key, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(values);
         more.put(key, value);
-        return new Result(group, more);
+        return new Result(subject, more);
     }
 
     @Override
     public String toString() {
-        return group
+        return subject
                 + values.entrySet().stream()
                         .map(value -> " " + value.getKey() + "=" + value.getValue())
                         .collect(Collectors.joining());

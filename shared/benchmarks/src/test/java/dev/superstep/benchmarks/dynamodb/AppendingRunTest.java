@@ -1,0 +1,31 @@
+package dev.superstep.benchmarks.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class AppendingRunTest {
+    private static final int STEPS = 5;
+
+    @Test
+    void a_step_is_a_query_and_a_put_besides_header_input_and_end() {
+        try (MeteredLog log = MeteredLog.start()) {
+            AppendingRun run = new AppendingRun(log, STEPS, 10);
+
+            assertThat(run.cost("r", run::runner).requests()).isEqualTo(2 * STEPS + 3);
+        }
+    }
+
+    @Test
+    void a_second_kilobyte_costs_a_second_write_unit_a_step() {
+        try (MeteredLog log = MeteredLog.start()) {
+            AppendingRun small = new AppendingRun(log, STEPS, 880);
+            AppendingRun large = new AppendingRun(log, STEPS, 1024);
+
+            long more = large.cost("r", large::runner).writeUnits()
+                    - small.cost("r", small::runner).writeUnits();
+
+            assertThat(more).isEqualTo(STEPS);
+        }
+    }
+}
