@@ -13,11 +13,10 @@ import dev.superstep.runlog.TaskId;
 /**
  * Decides when a snapshot pays, and stores it.
  *
- * <p>DynamoDB takes as much for writing one KB as for reading twenty, strongly consistent (4 KB a read unit, 1 KB a write
- * unit, and a write unit costs five times a read unit). So a snapshot is written once the tasks since the last one have read
- * twenty times as much as it would take: then it costs at most as much as what has been spent already. Where processes stay
- * warm nothing is read again, and where everything is appended a snapshot is as large as what it replaces; there is none in
- * either case.
+ * <p>A write unit takes 1 KB and costs five times a read unit, which takes 4 KB: writing one KB costs as much as reading
+ * twenty. So a snapshot is written once the tasks since the last one have read twenty times its size of what it would have
+ * spared them, and it costs at most as much as what has been wasted already. Where processes stay warm nothing is read again,
+ * and where everything is appended a snapshot is as large as what it replaces; there is none in either case.
  */
 final class Snapshots {
     /** How much reading costs as much as writing. */
@@ -54,17 +53,19 @@ final class Snapshots {
     }
 
     private boolean pays(Attempt one) {
-        long read = one.slice().bytes();
+        long bytes = one.slice().bytes();
+        long read = bytes;
         for (Step step : one.slice().steps()) {
             for (Delta delta : step.deltas()) {
                 read += delta.metrics().readBytes();
             }
         }
-        if (read <= one.slice().bytes()) {
+        if (read <= bytes) {
             return false;
         }
         long size = Json.sizeInBytes(one.state());
-        return read > READS_PER_WRITE * size && size < one.slice().bytes() && size <= RunLog.MAX_ITEM_BYTES;
+        double spared = (double) read * (bytes - size) / bytes;
+        return size <= RunLog.MAX_ITEM_BYTES && spared > (double) READS_PER_WRITE * size;
     }
 
     private static boolean isFirst(TaskId task, FrontierReplay.Frontier frontier) {

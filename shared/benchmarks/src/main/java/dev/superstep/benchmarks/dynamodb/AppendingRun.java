@@ -73,7 +73,7 @@ final class AppendingRun {
 
     /** A runner as a process has it that has just started. */
     Runner runner() {
-        return new Runner(program, log, CLOCK, RETENTION);
+        return new Runner(program, log, CLOCK, Runner.Settings.keeping(RETENTION));
     }
 
     /**
@@ -89,9 +89,11 @@ final class AppendingRun {
     private void run(RunId run, Supplier<Runner> runners) {
         RunHeader header = runner().header(run, "1", Map.of());
         log.open(header, Map.of());
-        Map<String, @Nullable Object> cursor = Json.object("run", run.run(), "superstep", 1L);
+        Map<String, @Nullable Object> cursor = Json.object("run", run.run(), "superstep", 1L, "base", 0L);
         for (NodeId node : nodes) {
             Map<String, @Nullable Object> event = new LinkedHashMap<>(cursor);
+            event.put("execution", run.run());
+            event.put("retry", 0L);
             event.put("graph", Fingerprint.of(program.definition()));
             event.put("tasks", 1L);
             cursor = runners.get().run(node, event, "1");
