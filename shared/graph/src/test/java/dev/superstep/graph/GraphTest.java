@@ -252,6 +252,69 @@ class GraphTest {
     }
 
     @Test
+    void a_node_from_which_every_path_ends_or_may_end_is_no_warning() {
+        assertThat(Graph.of(Input.class, State.class)
+                        .start(A.class)
+                        .edge(A.class, B.class)
+                        .route(B.class, state -> A.class, A.class, End.class)
+                        .build()
+                        .warnings())
+                .isEmpty();
+        assertThat(Graph.of(Input.class, State.class)
+                        .start(A.class)
+                        .route(A.class, state -> B.class, B.class)
+                        .edge(B.class, A.class)
+                        .build()
+                        .warnings())
+                .extracting(problem -> problem.code() + " " + problem.subject())
+                .containsExactly("NO_EXIT a", "NO_EXIT b");
+    }
+
+    @Test
+    void nodes_are_known_by_being_named_in_an_answer() {
+        assertThat(Graph.of(Input.class, State.class)
+                        .start(A.class)
+                        .routeMany(A.class, state -> List.of(), Possible.of(B.class), Possible.each(DraftContent.class))
+                        .end(B.class)
+                        .end(DraftContent.class)
+                        .build()
+                        .nodes()
+                        .keySet())
+                .extracting(NodeId::value)
+                .containsExactly("a", "b", "draft_content");
+        assertThat(problems(Graph.of(Input.class, State.class)
+                        .start(A.class)
+                        .routeMany(A.class, state -> List.of(), Possible.each(Other.A.class), Possible.none())))
+                .extracting(Problem::message)
+                .containsExactly("DUPLICATE_NODE: dev.superstep.graph.GraphTest$A and"
+                        + " dev.superstep.graph.GraphTest$Other$A are both called \"a\"; rename one");
+    }
+
+    @Test
+    void a_recursion_limit_of_one_is_legal() {
+        assertThat(Graph.of(Input.class, State.class)
+                        .start(A.class)
+                        .end(A.class)
+                        .recursionLimit(1)
+                        .build()
+                        .warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void a_node_s_own_exception_says_its_code_and_message() {
+        NodeException failure = new NodeException("INSUFFICIENT_DATA", "too little");
+
+        assertThat(failure.code()).isEqualTo("INSUFFICIENT_DATA");
+        assertThat(failure).hasMessage("too little");
+    }
+
+    @Test
+    void a_component_is_required_unless_it_may_be_null_whatever_else_it_is_annotated_with() {
+        assertThat(Components.required(State.class)).containsExactly("topic", "count", "log", "cost");
+    }
+
+    @Test
     void names_are_words_in_snake_case() {
         assertThat(Stream.of("DraftContent", "step1Result", "URLCheck", "a", "readHTML")
                         .map(Names::snakeCase))

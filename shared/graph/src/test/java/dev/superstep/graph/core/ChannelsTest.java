@@ -80,6 +80,57 @@ class ChannelsTest {
     void a_router_also_sees_the_unknown_keys_of_its_own_node() {
         assertThat(channels.withOwnWrites(Map.of("x", 1L), Map.of("unknown", 2L, "x", 3L)))
                 .isEqualTo(Map.of("x", 3L, "unknown", 2L));
+        assertThat(channels.withOwnWrites(channels.initialState(), Map.of("n", 5L)))
+                .as("a channel's value is reduced, not replaced by the write")
+                .containsEntry("n", 5L);
+        assertThat(channels.withOwnWrites(Map.of("n", 2L), Map.of("n", 5L))).isEqualTo(Map.of("n", 7L));
+    }
+
+    @Test
+    void one_task_s_writes_never_conflict_and_a_null_counts_as_a_write() {
+        Map<String, Object> nothing = new LinkedHashMap<>();
+        nothing.put("x", null);
+
+        assertThat(channels.apply(Map.of("x", 1L), List.of(Map.of("x", 2L)))).containsEntry("x", 2L);
+        assertThatThrownBy(() -> channels.apply(Map.of(), List.of(nothing, Map.of("x", 1L))))
+                .isInstanceOf(InvalidUpdateException.class);
+    }
+
+    @Test
+    void writes_to_different_last_values_or_to_no_channel_do_not_conflict() {
+        assertThat(channels.apply(Map.of(), List.of(Map.of("x", 1L, "unknown", 1L), Map.of("y", 2L, "unknown", 2L))))
+                .isEqualTo(Map.of("x", 1L, "y", 2L));
+    }
+
+    @Test
+    void of_several_conflicts_the_first_written_is_named_even_if_it_was_repeated_last() {
+        Map<String, Object> once = new LinkedHashMap<>();
+        once.put("n", 1L);
+        once.put("y", 1L);
+        once.put("x", 1L);
+
+        assertThatThrownBy(() -> channels.apply(channels.initialState(), List.of(once, Map.of("x", 2L))))
+                .isInstanceOfSatisfying(
+                        InvalidUpdateException.class,
+                        e -> assertThat(e.channel()).isEqualTo("x"));
+    }
+
+    @Test
+    void channels_are_shown_in_their_order_and_none_twice() {
+        assertThat(channels.all()).extracting(Channel::name).containsExactly("x", "y", "list", "n", "m", "best");
+        assertThatThrownBy(() -> new Channels(
+                        List.of(new Channel("x", new Reducer.Last()), new Channel("x", new Reducer.Sum()))))
+                .hasMessage("two channels are called \"x\"");
+    }
+
+    @Test
+    void a_state_and_an_update_are_left_as_they_were() {
+        Map<String, Object> before = Map.of("list", List.of(1L));
+
+        Map<String, Object> after = channels.apply(before, List.of(Map.of("list", List.of(2L))));
+
+        assertThat(before).isEqualTo(Map.of("list", List.of(1L)));
+        assertThat(after).isUnmodifiable().containsEntry("list", List.of(1L, 2L));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.superstep.graph.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MermaidTest {
@@ -61,6 +62,19 @@ class MermaidTest {
     @Test
     void END_is_not_drawn_where_nothing_leads_to_it() {
         assertThat(drawn("START -> a;  a -> a")).doesNotContain("END");
+    }
+
+    @Test
+    void a_router_that_only_names_nodes_draws_no_END() {
+        assertThat(drawn("START -> a;  a ?-> a | b;  b -> a")).doesNotContain("END");
+    }
+
+    @Test
+    void a_name_that_is_no_node_is_drawn_as_it_stands() {
+        NodeId a = new NodeId("a");
+        Topology wrong = new Topology(List.of(a), List.of(new Edge.Plain(a, new NodeId("missing"))), List.of());
+
+        assertThat(Mermaid.print(wrong)).endsWith("    n2[\"missing\"]\n    n1 --> n2\n");
     }
 
     @Test

@@ -39,6 +39,32 @@ class NotationTest {
         assertThat(Notation.print(Notation.parse(text))).isEqualTo(text);
     }
 
+    @Test
+    void statements_are_printed_in_the_order_of_names_however_they_were_written() {
+        assertThat(Notation.print(
+                        Notation.parse("b ?-> c | END; a ?-> b | none; b & a -> c; b -> c; b -> a; START -> b, a")))
+                .isEqualTo("""
+                        START -> a, b
+                        b -> a, c
+                        a & b -> c
+                        a ?-> b | none
+                        b ?-> c | END
+                        """);
+    }
+
+    @Test
+    void a_node_stands_by_itself_only_if_no_edge_join_or_router_names_it() {
+        assertThat(Notation.print(Notation.parse("START -> a; b & c -> d; e ?-> f; g; h")))
+                .isEqualTo("START -> a\nb & c -> d\ne ?-> f\ng\nh\n");
+    }
+
+    @Test
+    void what_is_refused_is_shown_with_its_statement() {
+        assertThatThrownBy(() -> Notation.parse("a -> b; -> c")).hasMessage("a name is missing or misplaced: -> c");
+        assertThatThrownBy(() -> Notation.parse("a & b ?-> c")).hasMessage("a router belongs to one node: a & b ?-> c");
+        assertThatThrownBy(() -> Notation.parse("a -> <b>")).hasMessage("not in the notation of graphs: <b>");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a ->", "-> a", "a & b ?-> c", "a -> b + c", "a -> <b>", "a b", "a -> each b"})
     void what_is_not_in_the_notation_is_refused(String text) {

@@ -61,6 +61,18 @@ class TopologyValidatorTest {
     }
 
     @Test
+    void an_edge_to_what_is_no_node_is_refused() {
+        NodeId a = new NodeId("a");
+        NodeId missing = new NodeId("missing");
+        Topology topology = new Topology(
+                List.of(a), List.of(new Edge.Plain(NodeId.START, a), new Edge.Plain(a, missing)), List.of());
+
+        assertThat(TopologyValidator.validate(topology))
+                .extracting(Problem::message)
+                .containsExactly("UNKNOWN_TARGET: an edge or router leads to \"missing\", which is no node");
+    }
+
+    @Test
     void a_limit_below_one_is_refused() {
         Definition definition = Definition.untyped("g", Notation.parse("START -> a; a -> END"), List.of(), 0);
 

@@ -1,0 +1,106 @@
+package dev.superstep.graph.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TopologyTest {
+    @Test
+    void plain_targets_are_sorted_and_without_END() {
+        assertThat(names(Notation.parse("a -> c; a -> END; a -> b; b -> d").plainTargets(node("a"))))
+                .containsExactly("b", "c");
+    }
+
+    @Test
+    void a_join_of_one_source_is_a_plain_edge() {
+        Topology topology =
+                new Topology(nodes("a", "b"), List.of(new Edge.Join(nodes("a", "a"), node("b"))), List.of());
+
+        assertThat(names(topology.plainTargets(node("a")))).containsExactly("b");
+        assertThat(topology.joins()).isEmpty();
+    }
+
+    @Test
+    void a_join_into_END_waits_for_nothing() {
+        assertThat(Notation.parse("a & b -> END").joins()).isEmpty();
+    }
+
+    @Test
+    void a_join_is_the_set_of_its_sources_however_it_was_written() {
+        assertThat(Notation.parse("b & a & b -> c; a & b -> c").joins())
+                .containsExactly(new Edge.Join(nodes("a", "b"), node("c")));
+    }
+
+    @Test
+    void joins_have_one_order_whatever_the_order_of_definition() {
+        List<String> ordered = List.of("a & b -> y", "a & b & c -> y", "a & c -> y", "b & c -> y", "a & b -> z");
+
+        for (List<String> written : List.of(ordered, ordered.reversed())) {
+            assertThat(Notation.parse(String.join("; ", written)).joins().stream()
+                            .map(join -> String.join(" & ", names(join.from())) + " -> " + join.to()))
+                    .containsExactlyElementsOf(ordered);
+        }
+    }
+
+    @Test
+    void a_node_is_followed_by_what_edges_routers_sends_and_joins_lead_to() {
+        Topology topology = Notation.parse("a -> b; a ?-> c + each w | END; a & x -> j; x & y -> other");
+
+        assertThat(names(topology.successors(node("a")))).containsExactly("b", "c", "w", "j");
+    }
+
+    @Test
+    void what_can_be_reached_goes_on_through_joins_and_loops() {
+        Topology topology = Notation.parse("START -> a, b; a & b -> c; c ?-> a | d; d -> END; lost -> a");
+
+        assertThat(names(topology.reachableFrom(new LinkedHashSet<>(Set.of(NodeId.START)))))
+                .containsExactlyInAnyOrder("__start__", "a", "b", "c", "d");
+    }
+
+    @Test
+    void a_repeated_edge_is_one_edge() {
+        assertThat(Notation.parse("a -> b; a -> b").edges()).hasSize(1);
+    }
+
+    @Test
+    void a_router_mentions_just_what_its_answers_name() {
+        Router router = Router.of(node("a"), List.of(Answer.of(node("b")), new Answer(nodes("b"), nodes("w"))));
+
+        assertThat(names(router.mentions())).containsExactly("b", "w");
+    }
+
+    @Test
+    void an_answer_is_a_set_without_END() {
+        assertThat(new Answer(nodes("b", "__end__", "a", "b"), nodes("w", "w")))
+                .isEqualTo(new Answer(nodes("a", "b"), nodes("w")));
+        assertThat(Answer.of(NodeId.END)).isEqualTo(Answer.NONE);
+    }
+
+    @Test
+    void what_stands_for_a_send_cannot_be_the_name_of_a_node() {
+        String name = Answer.nameOfSend(node("w"));
+
+        assertThat(name).isEqualTo("each:w");
+        assertThat(TopologyValidator.validate(new Topology(nodes(name), List.of(), List.of())))
+                .extracting(Problem::code)
+                .contains(Problem.Code.RESERVED_CHARACTER);
+    }
+
+    private static NodeId node(String name) {
+        return new NodeId(name);
+    }
+
+    private static List<NodeId> nodes(String... names) {
+        return Stream.of(names).map(NodeId::new).toList();
+    }
+
+    private static List<String> names(Iterable<NodeId> nodes) {
+        return java.util.stream.StreamSupport.stream(nodes.spliterator(), false)
+                .map(NodeId::value)
+                .toList();
+    }
+}
