@@ -95,8 +95,19 @@ class PlanRulesTest {
                 """);
     }
 
+    @Test
+    void the_limit_is_looked_for_where_the_longest_of_several_ways_reaches_it() {
+        Definition definition =
+                Definition.untyped("g", Notation.parse("START -> a; a ?-> b | c; b -> c; c -> END"), List.of(), 3);
+
+        assertThat(plan(definition)).contains("c -> end   (looks for: limit)");
+    }
+
     private static String plan(String topology) {
-        Definition definition = Definition.untyped("g", Notation.parse(topology), List.of(), 10);
+        return plan(Definition.untyped("g", Notation.parse(topology), List.of(), 10));
+    }
+
+    private static String plan(Definition definition) {
         return PlanPrinter.print(((Planned.Fits) Planner.plan(definition, Budget.DEFAULT)).plan());
     }
 }
