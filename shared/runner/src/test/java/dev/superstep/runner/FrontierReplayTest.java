@@ -11,6 +11,7 @@ import dev.superstep.runlog.Step;
 import dev.superstep.runlog.TaskId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -85,7 +86,7 @@ class FrontierReplayTest {
 
     /** What runs in the first supersteps, up to {@code most} or until nothing does. */
     private static List<String> frontiers(FrontierReplay replay, int most) {
-        List<String> frontiers = new java.util.ArrayList<>();
+        List<String> frontiers = new ArrayList<>();
         replay.advance(new Step(0, List.of()));
         for (int superstep = 1; superstep <= most; superstep++) {
             frontiers.add(shown(replay));
@@ -99,11 +100,13 @@ class FrontierReplayTest {
 
     /** The current superstep, whose tasks write and answer nothing. */
     private static Step silent(int superstep, FrontierReplay replay) {
-        return new Step(
-                superstep,
-                replay.current().edgeRuns().stream()
-                        .map(node -> delta(superstep, node, List.of(), List.of()))
-                        .toList());
+        List<Delta> deltas = new ArrayList<>();
+        replay.current().edgeRuns().forEach(node -> deltas.add(delta(superstep, node, List.of(), List.of())));
+        for (Target.Send send : replay.current().sends()) {
+            TaskId task = new TaskId.SendRun(deltas.size(), send.node());
+            deltas.add(new Delta(superstep, task, Map.of(), List.of(), List.of(), 1, METRICS));
+        }
+        return new Step(superstep, deltas);
     }
 
     private static String shown(FrontierReplay replay) {

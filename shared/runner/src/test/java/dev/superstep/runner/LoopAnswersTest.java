@@ -35,7 +35,7 @@ class LoopAnswersTest {
         Map<String, Object> first = runner.run(NodeId.ANY, task("a", "t0", Map.of()), "1");
         Map<String, Object> last = runner.run(NodeId.ANY, task("b", "t0", Map.of()), "2");
 
-        assertThat(first).isEqualTo(Map.of("run", "r", "superstep", 2L));
+        assertThat(first).isEqualTo(Map.of("run", "r", "superstep", 2L, "base", 0L));
         assertThat(last)
                 .containsEntry("tasks", 2L)
                 .containsEntry(
@@ -65,13 +65,15 @@ class LoopAnswersTest {
         Map<NodeId, NodeFunction> nodes = new LinkedHashMap<>();
         definition.topology().nodes().forEach(node -> nodes.put(node, view -> Map.of()));
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
-        return new Runner(new Program(definition, nodes, routers), new InMemoryRunLog(), clock, Duration.ofDays(30));
+        return new Runner(new Program(definition, nodes, routers), new InMemoryRunLog(), clock, Runner.Settings.keeping(Duration.ofDays(30)));
     }
 
     private Map<String, Object> task(String node, String started, Map<String, Object> input) {
         return Map.of(
                 "execution",
                 "r",
+                "retry",
+                0L,
                 "started",
                 started,
                 "input",

@@ -100,13 +100,15 @@ class RoutersTest {
         Map<NodeId, NodeFunction> nodes = new LinkedHashMap<>();
         definition.topology().nodes().forEach(node -> nodes.put(node, view -> Map.of("n", 1L)));
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
-        return new Runner(new Program(definition, nodes, routers), new InMemoryRunLog(), clock, Duration.ofDays(30));
+        return new Runner(new Program(definition, nodes, routers), new InMemoryRunLog(), clock, Runner.Settings.keeping(Duration.ofDays(30)));
     }
 
     private static Map<String, Object> start(Definition definition, long tasks) {
         return Map.of(
                 "execution",
                 "r",
+                "retry",
+                0L,
                 "started",
                 "2026-01-01T00:00:00Z",
                 "input",
@@ -119,6 +121,20 @@ class RoutersTest {
 
     private static Map<String, Object> cursor(Definition definition, long superstep, long tasks) {
         return new LinkedHashMap<>(
-                Map.of("run", "r", "superstep", superstep, "graph", Fingerprint.of(definition), "tasks", tasks));
+                Map.of(
+                        "execution",
+                        "r",
+                        "retry",
+                        0L,
+                        "run",
+                        "r",
+                        "superstep",
+                        superstep,
+                        "base",
+                        0L,
+                        "graph",
+                        Fingerprint.of(definition),
+                        "tasks",
+                        tasks));
     }
 }
