@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.superstep.api.rest.ProblemCode;
 import dev.superstep.asl.AslProblem;
+import dev.superstep.engine.EngineException;
 import dev.superstep.graph.core.ErrorType;
 import dev.superstep.graph.core.Problem;
 import dev.superstep.json.JsonException;
@@ -30,6 +31,7 @@ class ErrorsTest {
                         "Runs",
                         Stream.of(ErrorType.values()).map(ErrorType::errorName).toList()),
                 Arguments.of("The run log", names(RunLogException.Code.values())),
+                Arguments.of("The engine", names(EngineException.Code.values())),
                 Arguments.of("The API", names(ProblemCode.values())),
                 Arguments.of("State machines", names(AslProblem.Code.values())),
                 Arguments.of("JSON", names(JsonException.Code.values())));

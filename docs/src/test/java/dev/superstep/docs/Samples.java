@@ -4,14 +4,17 @@ import dev.superstep.api.rest.ProblemCode;
 import dev.superstep.asl.AslException;
 import dev.superstep.asl.AslProblem;
 import dev.superstep.asl.AslReader;
+import dev.superstep.engine.EngineException;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Problem;
 import dev.superstep.json.Json;
 import dev.superstep.json.JsonException;
 import dev.superstep.runlog.Run;
+import dev.superstep.runlog.RunEnd;
 import dev.superstep.runlog.RunHeader;
 import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.RunLogException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +30,7 @@ final class Samples {
         all.put("Graphs", graphs());
         all.put("Runs", RunSamples.all());
         all.put("The run log", runLog());
+        all.put("The engine", engine());
         all.put("The API", api());
         all.put("State machines", stateMachines());
         all.put("JSON", json());
@@ -63,6 +67,25 @@ final class Samples {
                         RunLogException.badCursor("x"),
                         RunLogException.unavailable("PutItem", closed),
                         RunLogException.refused("PutItem", noTable))
+                .forEach(e -> samples.put(e.code().name(), String.valueOf(e.getMessage())));
+        return samples;
+    }
+
+    private static Map<String, String> engine() {
+        RunId id = new RunId("loop", "monday");
+        Instant ended = Instant.parse("2026-11-01T08:00:00Z");
+        RunHeader running =
+                RunHeader.running(new Run(id, "1", Instant.EPOCH), Map.of(), "1f2e3d4c5b6a7980", Instant.EPOCH);
+        RunHeader succeeded = running.ended(RunEnd.succeeded(4, ended));
+        Map<String, String> samples = new LinkedHashMap<>();
+        Stream.of(
+                        EngineException.stillRunning(running, "erased"),
+                        EngineException.alreadyEnded(succeeded),
+                        EngineException.nothingToRedrive(succeeded),
+                        EngineException.resumedElsewhere(id),
+                        EngineException.eraseTooSoon(id, ended, Duration.ofMinutes(15)),
+                        EngineException.forkOutOfRange(id, 9, 1, 5),
+                        EngineException.forkUnknownChannel(id, List.of("qualty")))
                 .forEach(e -> samples.put(e.code().name(), String.valueOf(e.getMessage())));
         return samples;
     }

@@ -3,7 +3,10 @@ package dev.superstep.compiler;
 import dev.superstep.graph.core.Definition;
 import dev.superstep.graph.core.NodeId;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A graph as a deterministic automaton: its control states and what leads from one to the next.
@@ -31,6 +34,25 @@ public record Plan(Definition definition, List<Step> steps) {
     public boolean isCyclic() {
         int[] longest = LongestPaths.from(steps.stream().map(Step::transitions).toList());
         return Arrays.stream(longest).anyMatch(length -> length == LongestPaths.UNBOUNDED);
+    }
+
+    /**
+     * Which step follows a step, by what was said: the same choice that the state machine makes.
+     *
+     * @param step its index in {@link #steps}
+     * @param said every node that its routers named
+     * @param sentTo every node that they sent packets to
+     * @return its index; empty if nothing follows, or no way on fits
+     */
+    public Optional<Integer> after(int step, Collection<NodeId> said, Collection<NodeId> sentTo) {
+        return steps.get(step).transitions().stream()
+                .filter(way -> said.containsAll(way.targets()) && sentTo.containsAll(way.sends()))
+                .max(Comparator.comparingInt(
+                        way -> way.targets().size() + way.sends().size()))
+                .flatMap(way -> switch (way.next()) {
+                    case Next.Superstep(int next) -> Optional.of(next);
+                    case Next.Finished() -> Optional.empty();
+                });
     }
 
     /**

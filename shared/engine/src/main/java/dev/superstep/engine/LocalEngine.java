@@ -1,20 +1,26 @@
 package dev.superstep.engine;
 
 import dev.superstep.compiler.Compiled;
+import dev.superstep.graph.core.Channels;
 import dev.superstep.graph.core.ErrorType;
+import dev.superstep.graph.core.Fingerprint;
+import dev.superstep.graph.core.GraphChange;
 import dev.superstep.interpreter.ExecutionResult;
 import dev.superstep.interpreter.ExecutionStart;
 import dev.superstep.interpreter.Interpreter;
 import dev.superstep.interpreter.Program;
-import dev.superstep.json.Json;
+import dev.superstep.runlog.CancelRequest;
+import dev.superstep.runlog.ExecutionName;
 import dev.superstep.runlog.History;
-import dev.superstep.runlog.Opening;
+import dev.superstep.runlog.RunEnd;
 import dev.superstep.runlog.RunHeader;
 import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.RunLogException;
 import dev.superstep.runner.Runner;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * Runs one workflow in this process.
  *
  * <p>A run is recorded by {@link #open} before anybody is told that it was accepted; {@link #execute} then runs it on the
- * calling thread. Thread-safe.
+ * calling thread. A run that stands still, because its process died or because it failed, goes on by {@link #resume} or
+ * {@link #redrive}: another execution, in which what has committed answers from the log. Thread-safe.
  */
 public final class LocalEngine {
     private final Compiled compiled;
@@ -33,6 +40,8 @@ public final class LocalEngine {
     private final RunLog log;
     private final InstantSource clock;
     private final Reporter reporter;
+    private final Cursors cursors;
+    private final Forks forks;
 
     /**
      * @param compiled the workflow
@@ -49,6 +58,14 @@ public final class LocalEngine {
         this.log = log;
         this.clock = clock;
         this.reporter = new Reporter(compiled.definition());
+        this.cursors = new Cursors(compiled);
+        this.forks = new Forks(log, new Channels(compiled.definition().channels()), reporter, cursors);
+    }
+
+    /** Remembers how the graph is written, so that runs which it began can be told from those of a later one. */
+    public void rememberGraph() {
+        log.rememberGraph(
+                compiled.definition().name(), compiled.fingerprint(), Fingerprint.text(compiled.definition()));
     }
 
     /** The workflow. */
@@ -65,23 +82,20 @@ public final class LocalEngine {
      * @throws RunLogException with RUN_NAME_REUSED if the name is that of another run
      */
     public RunHeader open(String run, String incarnation, Map<String, @Nullable Object> input) {
-        RunHeader header = runner.header(new RunId(compiled.definition().name(), run), incarnation, input);
-        return switch (log.open(header, input)) {
-            case Opening.Opened opened -> opened.header();
-            case Opening.AlreadyOpen open -> open.header();
-        };
+        return log.open(runner.header(id(run), incarnation, input), input).header();
     }
 
     /**
-     * Runs a recorded run to its end on this thread, or from where its log ends; nodes that have committed are not run
-     * again. An interrupt leaves the run as it is, to be executed again.
+     * Runs a recorded run to its end on this thread. An interrupt leaves the run as it is, to be resumed; if somebody has asked
+     * for it to stop, it ends then.
      *
      * @return what became of it
      * @throws RunLogException with UNKNOWN_RUN if it was not opened
      */
     public RunReport execute(String run) {
-        Map<String, @Nullable Object> cursor = Json.object("run", run, "superstep", 1L, "base", 0L);
-        return execute(run, cursor);
+        RunHeader header = header(run);
+        Map<String, @Nullable Object> cursor = header.origin() == null ? Cursors.first(run) : goingOn(history(header));
+        return execute(header, cursor);
     }
 
     /**
@@ -91,7 +105,116 @@ public final class LocalEngine {
      * @throws RunLogException with RUN_NAME_REUSED if the name is that of another run, which stays as it is
      */
     public RunReport executeByHand(String execution, Map<String, @Nullable Object> input) {
-        return execute(execution, input);
+        ExecutionResult result = interpreter.run(machine, start(execution, input));
+        History history = history(execution).orElseThrow(() -> RunLogException.unknownRun(id(execution)));
+        if (result instanceof ExecutionResult.Failed failed
+                && failed.error().equals(ErrorType.RUN_NAME_REUSED.errorName())) {
+            // The log under this name is another run's, whose end this is not.
+            RunHeader other = history.header();
+            throw RunLogException.runNameReused(
+                    runner.header(id(execution), "an execution by hand", input),
+                    other.run().incarnation(),
+                    other.digest());
+        }
+        return close(result, history);
+    }
+
+    /** The runs that have begun and not ended, oldest first: what is to be resumed after a crash. */
+    public List<String> unfinished() {
+        return log.unfinished(compiled.definition().name()).stream()
+                .map(RunId::run)
+                .toList();
+    }
+
+    /**
+     * Goes on with a run that nobody executes any more, from where its log ends; what has committed is not run again.
+     *
+     * @throws EngineException with ALREADY_ENDED, or with RESUMED_ELSEWHERE if somebody else was faster
+     * @throws RunLogException with GRAPH_CHANGED if it was begun by a graph that this one cannot go on for
+     */
+    public RunReport resume(String run) {
+        RunHeader header = header(run);
+        if (header.status().isEnd()) {
+            throw EngineException.alreadyEnded(header);
+        }
+        return goOn(header);
+    }
+
+    /**
+     * Goes on with a run that failed or was cancelled, as {@link #resume} does.
+     *
+     * @throws EngineException with STILL_RUNNING, NOTHING_TO_REDRIVE, or with RESUMED_ELSEWHERE if somebody else was faster
+     * @throws RunLogException with GRAPH_CHANGED if it was begun by a graph that this one cannot go on for
+     */
+    public RunReport redrive(String run) {
+        RunHeader header = header(run);
+        switch (header.status()) {
+            case SUCCEEDED -> throw EngineException.nothingToRedrive(header);
+            case QUEUED, RUNNING, WAITING -> throw EngineException.stillRunning(header, "redriven");
+            case FAILED, CANCELLED -> log.withdrawCancel(id(run));
+        }
+        return goOn(header);
+    }
+
+    /**
+     * Asks for a run to stop. It is recorded, so that no execution misses it; whoever executes the run is to be interrupted
+     * then, and {@link #stopped} to be called if nobody does.
+     *
+     * @throws EngineException with ALREADY_ENDED
+     */
+    public CancelRequest cancel(String run, String reason) {
+        RunHeader header = header(run);
+        if (header.status().isEnd()) {
+            throw EngineException.alreadyEnded(header);
+        }
+        return log.cancel(header.run(), new CancelRequest(reason, clock.instant()));
+    }
+
+    /** Ends a run that somebody asked to stop and that nobody executes. */
+    public RunReport stopped(String run) {
+        History history = history(header(run));
+        int last = reporter.lastComplete(history);
+        RunEnd end = RunEnd.cancelled(last, clock.instant()).of(history.header().execution());
+        return reporter.report(history.withHeader(log.close(id(run), end)));
+    }
+
+    /**
+     * Records a run that begins in the middle of another, to be executed like any other.
+     *
+     * @param parent the name of the run that is forked
+     * @param superstep the first superstep that the fork runs by itself; all before it must be complete
+     * @param edits the channels that the fork begins with in place of the parent's
+     * @param run the fork's name
+     * @param incarnation tells it from an earlier run of the same name
+     * @throws EngineException with FORK_OUT_OF_RANGE or FORK_UNKNOWN_CHANNEL
+     * @throws RunLogException with GRAPH_CHANGED, or RUN_NAME_REUSED if the name is that of another run
+     */
+    public RunHeader fork(
+            String parent, int superstep, Map<String, @Nullable Object> edits, String run, String incarnation) {
+        History history = history(header(parent));
+        checkGraph(history.header());
+        Map<String, @Nullable Object> input =
+                history.input() == null ? Map.of() : history.input().values();
+        return forks.fork(history, superstep, edits, runner.header(id(run), incarnation, input));
+    }
+
+    /**
+     * Forgets a run: its log, and its name is free again.
+     *
+     * @param grace how long after a run's end something may still write to it
+     * @throws EngineException with STILL_RUNNING or ERASE_TOO_SOON
+     * @throws RunLogException with UNKNOWN_RUN
+     */
+    public void erase(String run, Duration grace) {
+        RunHeader header = header(run);
+        RunEnd end = header.end();
+        if (end == null) {
+            throw EngineException.stillRunning(header, "erased");
+        }
+        if (clock.instant().isBefore(end.ended().plus(grace))) {
+            throw EngineException.eraseTooSoon(id(run), end.ended(), grace);
+        }
+        log.erase(id(run));
     }
 
     /** What can be told of a run; empty if there is none of this name. */
@@ -99,24 +222,72 @@ public final class LocalEngine {
         return history(run).map(reporter::report);
     }
 
-    private RunReport execute(String run, Map<String, @Nullable Object> input) {
-        ExecutionStart start = ExecutionStart.of(compiled.definition().name(), run, input);
-        ExecutionResult result = interpreter.run(machine, start);
-        History history = history(run).orElseThrow(() -> RunLogException.unknownRun(id(run)));
-        if (result instanceof ExecutionResult.Failed failed
-                && failed.error().equals(ErrorType.RUN_NAME_REUSED.errorName())) {
-            // The log under this name is another run's, whose end this is not.
-            RunHeader other = history.header();
-            throw RunLogException.runNameReused(
-                    runner.header(id(run), "an execution by hand", input),
-                    other.run().incarnation(),
-                    other.digest());
+    private RunReport goOn(RunHeader seen) {
+        checkGraph(seen);
+        RunHeader header = log.resume(seen)
+                .orElseThrow(() -> EngineException.resumedElsewhere(seen.run().id()));
+        return execute(header, goingOn(history(header)));
+    }
+
+    private Map<String, @Nullable Object> goingOn(History history) {
+        return cursors.goingOn(history, reporter.lastComplete(history) + 1);
+    }
+
+    private void checkGraph(RunHeader header) {
+        RunId run = header.run().id();
+        if (!header.fingerprint().equals(compiled.fingerprint())) {
+            String now = Fingerprint.text(compiled.definition());
+            String difference = log.graph(run.workflow(), header.fingerprint())
+                    .map(before -> GraphChange.between(before, now))
+                    .orElse(Optional.of("it is unknown here"))
+                    .orElse("");
+            if (!difference.isEmpty()) {
+                throw RunLogException.graphChanged(run, difference);
+            }
         }
+    }
+
+    private RunReport execute(RunHeader header, Map<String, @Nullable Object> cursor) {
+        String run = header.run().id().run();
+        if (log.cancelRequest(header.run().id()).isPresent()) {
+            return stopped(run);
+        }
+        ExecutionResult result = interpreter.run(machine, start(ExecutionName.of(run, header.execution()), cursor));
+        if (result instanceof ExecutionResult.Aborted) {
+            boolean interrupted = Thread.interrupted(); // or the log could not be read
+            try {
+                return log.cancelRequest(header.run().id()).isPresent()
+                        ? stopped(run)
+                        : reporter.report(history(header));
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+        return close(result, history(header));
+    }
+
+    private RunReport close(ExecutionResult result, History history) {
+        RunHeader header = history.header();
         return RunEnds.of(result, history, reporter.lastComplete(history), clock.instant())
-                .map(end -> log.close(id(run), end))
+                .map(end -> log.close(header.run().id(), end.of(header.execution())))
                 .map(history::withHeader)
                 .map(reporter::report)
                 .orElseGet(() -> reporter.report(history));
+    }
+
+    private ExecutionStart start(String execution, Map<String, @Nullable Object> input) {
+        return ExecutionStart.of(compiled.definition().name(), execution, input);
+    }
+
+    private RunHeader header(String run) {
+        return log.header(id(run)).orElseThrow(() -> RunLogException.unknownRun(id(run)));
+    }
+
+    private History history(RunHeader header) {
+        RunId run = header.run().id();
+        return log.history(run).orElseThrow(() -> RunLogException.unknownRun(run));
     }
 
     private Optional<History> history(String run) {

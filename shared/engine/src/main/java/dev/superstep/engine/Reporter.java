@@ -5,10 +5,12 @@ import dev.superstep.graph.core.Definition;
 import dev.superstep.graph.core.InvalidUpdateException;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Topology;
+import dev.superstep.runlog.ControlPoint;
 import dev.superstep.runlog.Delta;
 import dev.superstep.runlog.History;
 import dev.superstep.runlog.RunEnd;
 import dev.superstep.runlog.RunInput;
+import dev.superstep.runlog.Snapshot;
 import dev.superstep.runlog.Step;
 import dev.superstep.runlog.TaskId;
 import dev.superstep.runner.FrontierReplay;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,19 +45,57 @@ final class Reporter {
         RunEnd end = history.header().end();
         int last = end == null ? lastComplete(history) : end.superstep();
         return new RunReport(
-                history.header(), values, state(history, values, last), supersteps(history, last), history.failures());
+                history.header(), values, state(history, last), supersteps(history, last), history.failures());
+    }
+
+    /**
+     * What runs in the superstep behind {@code last}.
+     *
+     * @param last a superstep such that it and all before it are complete
+     */
+    ControlPoint controlAfter(History history, int last) {
+        FrontierReplay replay = beginning(history);
+        steps(history, last).forEach(replay::advance);
+        return replay.control();
+    }
+
+    /** The first superstep that is the run's own: 1, or where it was forked. */
+    static int first(History history) {
+        return history.origin().map(Snapshot::superstep).orElse(1);
+    }
+
+    private FrontierReplay beginning(History history) {
+        int first = first(history);
+        Step before = step(history, first - 1);
+        return history.origin()
+                .map(Snapshot::control)
+                .map(control -> new FrontierReplay(topology, control, before))
+                .orElseGet(() -> {
+                    FrontierReplay replay = new FrontierReplay(topology);
+                    replay.advance(before);
+                    return replay;
+                });
+    }
+
+    private static Step step(History history, int superstep) {
+        return history.steps().stream()
+                .filter(step -> step.superstep() == superstep)
+                .findFirst()
+                .orElseGet(() -> new Step(superstep, List.of()));
+    }
+
+    /** The run's own supersteps up to {@code last}, of which something was committed. */
+    private static Stream<Step> steps(History history, int last) {
+        int first = first(history);
+        return history.steps().stream().filter(step -> step.superstep() >= first && step.superstep() <= last);
     }
 
     /** The newest superstep such that it and all before it are complete and without a conflict; 0 if none is. */
     int lastComplete(History history) {
-        RunInput input = history.input();
-        Map<String, @Nullable Object> state = channels.initialState();
-        if (input != null) {
-            state = channels.apply(state, List.of(input.values()));
-        }
-        int last = 0;
+        Map<String, @Nullable Object> state = beginningState(history);
+        int last = first(history) - 1;
         for (Step step : history.steps()) {
-            if (step.superstep() > 0) {
+            if (step.superstep() >= first(history)) {
                 if (step.superstep() != last + 1 || !step.isComplete()) {
                     return last;
                 }
@@ -69,27 +110,35 @@ final class Reporter {
         return last;
     }
 
-    private Map<String, @Nullable Object> state(History history, Map<String, @Nullable Object> input, int last) {
-        Map<String, @Nullable Object> state = channels.apply(channels.initialState(), List.of(input));
-        for (Step step : history.steps()) {
-            if (step.superstep() > 0 && step.superstep() <= last) {
-                state = channels.apply(state, step.updates());
-            }
+    /** The state after superstep {@code last}. */
+    Map<String, @Nullable Object> state(History history, int last) {
+        Map<String, @Nullable Object> state = beginningState(history);
+        for (Step step : steps(history, last).toList()) {
+            state = channels.apply(state, step.updates());
         }
         return state;
     }
 
+    private Map<String, @Nullable Object> beginningState(History history) {
+        RunInput input = history.input();
+        return history.origin()
+                .map(Snapshot::state)
+                .orElseGet(() -> input == null
+                        ? channels.initialState()
+                        : channels.apply(channels.initialState(), List.of(input.values())));
+    }
+
     private List<RunReport.Superstep> supersteps(History history, int last) {
-        Map<Integer, Step> committed = new LinkedHashMap<>();
-        history.steps().forEach(step -> committed.put(step.superstep(), step));
         List<RunReport.Superstep> supersteps = new ArrayList<>();
-        FrontierReplay replay = new FrontierReplay(topology);
-        Step start = committed.getOrDefault(0, new Step(0, List.of()));
-        if (start.deltas().isEmpty() && !topology.routersOf(NodeId.START).isEmpty()) {
+        if (history.header().origin() == null
+                && step(history, 0).deltas().isEmpty()
+                && !topology.routersOf(NodeId.START).isEmpty()) {
             return supersteps;
         }
-        replay.advance(start);
-        for (int number = 1; number <= limit && !replay.current().isEmpty(); number++) {
+        Map<Integer, Step> committed = new LinkedHashMap<>();
+        history.steps().forEach(step -> committed.put(step.superstep(), step));
+        FrontierReplay replay = beginning(history);
+        for (int number = first(history); number <= limit && !replay.current().isEmpty(); number++) {
             Step step = committed.getOrDefault(number, new Step(number, List.of()));
             supersteps.add(superstep(number, replay.current(), step));
             if (!step.isComplete() || number > last) {

@@ -44,7 +44,10 @@ final class Reading {
      */
     Optional<Known> warm(NodeId node, RunId run, int superstep, int base) {
         // Before step 1 there is nothing by which the log would tell that it is another run's.
-        WarmPrefixes.Entry entry = superstep > 1 ? warm.of(run, superstep).orElse(null) : null;
+        // What is older than the base may not lead to it either, since a fork's state was edited there.
+        WarmPrefixes.Entry entry = warm.of(run, superstep)
+                .filter(known -> superstep > 1 && known.snapshot().superstep() >= base)
+                .orElse(null);
         Optional<Slice> newer = entry == null ? Optional.empty() : log.since(entry.snapshot(), superstep);
         if (entry == null || newer.isEmpty()) {
             return cold(node, run, superstep, base);

@@ -65,7 +65,11 @@ class LoopAnswersTest {
         Map<NodeId, NodeFunction> nodes = new LinkedHashMap<>();
         definition.topology().nodes().forEach(node -> nodes.put(node, view -> Map.of()));
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
-        return new Runner(new Program(definition, nodes, routers), new InMemoryRunLog(), clock, Runner.Settings.keeping(Duration.ofDays(30)));
+        return new Runner(
+                new Program(definition, nodes, routers),
+                new InMemoryRunLog(),
+                clock,
+                Runner.Settings.keeping(Duration.ofDays(30)));
     }
 
     private Map<String, Object> task(String node, String started, Map<String, Object> input) {

@@ -100,7 +100,11 @@ class RoutersTest {
         Map<NodeId, NodeFunction> nodes = new LinkedHashMap<>();
         definition.topology().nodes().forEach(node -> nodes.put(node, view -> Map.of("n", 1L)));
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
-        return new Runner(new Program(definition, nodes, routers), new InMemoryRunLog(), clock, Runner.Settings.keeping(Duration.ofDays(30)));
+        return new Runner(
+                new Program(definition, nodes, routers),
+                new InMemoryRunLog(),
+                clock,
+                Runner.Settings.keeping(Duration.ofDays(30)));
     }
 
     private static Map<String, Object> start(Definition definition, long tasks) {
@@ -120,21 +124,20 @@ class RoutersTest {
     }
 
     private static Map<String, Object> cursor(Definition definition, long superstep, long tasks) {
-        return new LinkedHashMap<>(
-                Map.of(
-                        "execution",
-                        "r",
-                        "retry",
-                        0L,
-                        "run",
-                        "r",
-                        "superstep",
-                        superstep,
-                        "base",
-                        0L,
-                        "graph",
-                        Fingerprint.of(definition),
-                        "tasks",
-                        tasks));
+        return new LinkedHashMap<>(Map.of(
+                "execution",
+                "r",
+                "retry",
+                0L,
+                "run",
+                "r",
+                "superstep",
+                superstep,
+                "base",
+                0L,
+                "graph",
+                Fingerprint.of(definition),
+                "tasks",
+                tasks));
     }
 }
