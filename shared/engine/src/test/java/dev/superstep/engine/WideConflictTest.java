@@ -33,7 +33,7 @@ class WideConflictTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 100, 101, 150})
     void a_conflict_in_the_last_superstep_fails_the_run_however_wide_it_is(int sends) {
-        RunReport report = run(sends);
+        RunReport report = run("START -> a; a ?-> each w; w -> END", 10, sends);
 
         assertThat(report.header().status()).isEqualTo(RunStatus.FAILED);
         assertThat(report.header().end().error().type()).isEqualTo("InvalidUpdateError");
@@ -41,12 +41,18 @@ class WideConflictTest {
         assertThat(report.frontiers().getLast()).hasSize(sends);
     }
 
-    private static RunReport run(int sends) {
-        Definition definition = Definition.untyped(
-                "wide",
-                Notation.parse("START -> a; a ?-> each w; w -> END"),
-                List.of(new Channel("x", new Reducer.Last())),
-                10);
+    @ParameterizedTest
+    @ValueSource(ints = {2, 100, 101, 150})
+    void a_conflict_goes_before_the_recursion_limit_however_wide_it_is(int sends) {
+        RunReport report = run("START -> a; a ?-> each w; w -> w", 2, sends);
+
+        assertThat(report.header().end().error().type()).isEqualTo("InvalidUpdateError");
+        assertThat(report.state()).doesNotContainKey("x");
+    }
+
+    private static RunReport run(String graph, int limit, int sends) {
+        Definition definition =
+                Definition.untyped("wide", Notation.parse(graph), List.of(new Channel("x", new Reducer.Last())), limit);
         Program program = new Program(
                 definition,
                 Map.of(A, view -> Map.of(), W, view -> Map.of("x", view.get("item"))),
