@@ -151,10 +151,13 @@ public final class Runner {
     }
 
     private Map<String, @Nullable Object> run(NodeId node, Event event, Position position, String attempt) {
+        Reading.Known known = read(node, event, position);
+        // After the read, which finds a conflict in the last superstep: that goes first, and a wide one nobody looked
+        // for.
         if (position.superstep() > definition.recursionLimit()) {
             throw AttemptFailure.recursion(position.superstep(), definition.recursionLimit());
         }
-        Attempt one = Attempt.of(node, event, position.superstep(), read(node, event, position), attempt);
+        Attempt one = Attempt.of(node, event, position.superstep(), known, attempt);
         try {
             int base = position.base();
             Optional<Delta> recorded = event.isReplay() ? recorded(one, base) : Optional.empty();
