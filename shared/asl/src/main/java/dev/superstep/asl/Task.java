@@ -25,6 +25,9 @@ public record Task(
     /** The integration that calls a function and then waits until somebody answers for the task's token. */
     public static final String LAMBDA_INVOKE_WAIT_FOR_TASK_TOKEN = LAMBDA_INVOKE + ".waitForTaskToken";
 
+    /** The integration that starts an execution and goes on at once. */
+    public static final String START_EXECUTION = "arn:aws:states:::states:startExecution";
+
     /** A task that gives its input to {@code resource} and its answer on, and ends the machine. */
     public static Task of(String resource) {
         return new Task(null, resource, Flow.IDENTITY, null, null, Recovery.NONE, new Transition.End());

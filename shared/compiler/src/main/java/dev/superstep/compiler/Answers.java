@@ -2,6 +2,7 @@ package dev.superstep.compiler;
 
 import dev.superstep.asl.Choice;
 import dev.superstep.asl.ChoiceRule;
+import dev.superstep.asl.Comparison;
 import dev.superstep.asl.Condition;
 import dev.superstep.compiler.Plan.Transition;
 import dev.superstep.graph.core.Answer;
@@ -30,10 +31,24 @@ import org.jspecify.annotations.Nullable;
  * the list, and no other of its size or larger is contained in it.
  */
 final class Answers {
-    private final List<Transition> ways;
+    /** Whether some run has found that no room is left in the history. */
+    static final String FULL = "full";
 
-    Answers(List<Transition> ways) {
+    private static final String FULL_OF_SEVERAL = "States.ArrayContains($[*].full, true)";
+
+    private final List<Transition> ways;
+    private final List<String> fields;
+    private final boolean checkpoint;
+
+    /**
+     * @param ways the ways on
+     * @param cursor the fields that every cursor has
+     * @param checkpoint whether the run may be handed on behind this superstep
+     */
+    Answers(List<Transition> ways, List<String> cursor, boolean checkpoint) {
         this.ways = ways;
+        this.fields = cursor;
+        this.checkpoint = checkpoint;
     }
 
     /** The ways on. */
@@ -56,6 +71,7 @@ final class Answers {
     /** What one cursor is made of from the answers of several runs; {@code $} is the list of them. */
     Map<String, @Nullable Object> gathered() {
         Map<String, @Nullable Object> cursor = header("$[0]");
+        fullOfSeveral(cursor);
         booleans(cursor, "$[*].goto[*]");
         sends(cursor);
         return cursor;
@@ -64,6 +80,7 @@ final class Answers {
     /** What one answer is made of from the answers of the Sends to one node, inside a Parallel. */
     Map<String, @Nullable Object> gatheredInBranch(boolean routes, Set<NodeId> sendsTo) {
         Map<String, @Nullable Object> answer = header("$[0]");
+        fullOfSeveral(answer);
         if (routes && differ()) {
             answer.put("goto.$", "$[*].goto[*]");
         }
@@ -82,6 +99,9 @@ final class Answers {
             return Optional.empty();
         }
         Map<String, @Nullable Object> cursor = header("$");
+        if (checkpoint) {
+            cursor.put(FULL + ".$", "$." + FULL);
+        }
         booleans(cursor, "$.goto");
         if (!sendTargets().isEmpty()) {
             cursor.put("sends.$", "$.sends");
@@ -99,6 +119,24 @@ final class Answers {
             }
         }
         return Choice.of(rules).otherwise(silent().map(next).orElse(unexpected));
+    }
+
+    /** Goes the only way on. */
+    Choice byItself(java.util.function.Function<Transition, String> next) {
+        return Choice.of(List.of()).otherwise(next.apply(ways.getFirst()));
+    }
+
+    /**
+     * {@code choice}, which first hands the run on to another execution if this one has no room left.
+     *
+     * <p>The other enters at the very Choice, with the same cursor; there the room is not its own, so it goes on.
+     */
+    static Choice handingOn(Choice choice, String handOn) {
+        Condition isOurs = Condition.comparePath("$$.Execution.Name", Comparison.STRING_EQUALS, "$.room.of");
+        List<ChoiceRule> rules = new ArrayList<>();
+        rules.add(new ChoiceRule(Condition.all(List.of(Condition.isTrue("$." + FULL), isOurs)), handOn));
+        rules.addAll(choice.rules());
+        return new Choice(choice.comment(), rules, choice.otherwise(), choice.flow());
     }
 
     /** Chooses by the booleans of {@link #gathered} or {@link #alone}. */
@@ -136,9 +174,15 @@ final class Answers {
         return names;
     }
 
-    private static Map<String, @Nullable Object> header(String from) {
+    private void fullOfSeveral(Map<String, @Nullable Object> cursor) {
+        if (checkpoint) {
+            cursor.put(FULL + ".$", FULL_OF_SEVERAL);
+        }
+    }
+
+    private Map<String, @Nullable Object> header(String from) {
         Map<String, @Nullable Object> cursor = new LinkedHashMap<>();
-        Tasks.CURSOR.forEach(field -> cursor.put(field + ".$", from + "." + field));
+        fields.forEach(field -> cursor.put(field + ".$", from + "." + field));
         return cursor;
     }
 

@@ -45,21 +45,25 @@ final class AslEmitter {
     private final Plan plan;
     private final Definition definition;
     private final Functions functions;
+    private final LongRuns longRuns;
     private final Tasks tasks;
     private final Map<NodeId, Set<NodeId>> sendsOf = new LinkedHashMap<>();
     private final Successors successors;
     private final StateNames names = new StateNames();
     private final List<String> stepNames = new ArrayList<>();
+    private final List<String> choiceNames = new ArrayList<>();
     private final Map<String, AslState> states = new LinkedHashMap<>();
     private final Set<NodeId> called = new LinkedHashSet<>();
     private @Nullable String done;
     private @Nullable String unexpected;
+    private @Nullable String handOn;
 
     private AslEmitter(Plan plan, String fingerprint) {
         this.plan = plan;
         this.definition = plan.definition();
         this.functions = new Functions(definition);
-        this.tasks = new Tasks(definition.topology(), functions, fingerprint);
+        this.longRuns = LongRuns.of(plan);
+        this.tasks = new Tasks(definition.topology(), functions, fingerprint, longRuns.reserve());
         this.successors = new Successors(definition.topology(), Budget.DEFAULT);
         definition.topology().routers().forEach(router -> {
             Set<NodeId> sends = sendsOf.computeIfAbsent(router.from(), from -> new LinkedHashSet<>());
@@ -85,18 +89,28 @@ final class AslEmitter {
         String first = startRuns
                 ? stepNames.getFirst()
                 : next(plan.steps().getFirst().transitions().getFirst());
+        for (int i = 0; i < plan.steps().size(); i++) {
+            boolean chooses = longRuns.isCheckpoint(i)
+                    || plan.steps().get(i).transitions().size() > 1;
+            choiceNames.add(chooses ? names.unique("after " + stepNames.get(i)) : "");
+        }
         Optional<Entrance> entrance =
-                plan.isCyclic() ? Optional.of(Entrance.to(stepNames, first, names)) : Optional.empty();
+                longRuns.reserve().isPresent() ? Optional.of(Entrance.to(entries(), first, names)) : Optional.empty();
         entrance.ifPresent(way -> states.put(way.name(), way.choice()));
         for (int i = startRuns ? 0 : 1; i < plan.steps().size(); i++) {
             boolean takesInput = startRuns ? i == 0 : stepNames.get(i).equals(first);
-            emit(plan.steps().get(i), stepNames.get(i), takesInput ? Tasks.Entry.INPUT : Tasks.Entry.CURSOR);
+            emit(i, takesInput ? Tasks.Entry.INPUT : Tasks.Entry.CURSOR);
         }
         if (done != null) {
             states.put(done, Succeed.of());
         }
         if (unexpected != null) {
             states.put(unexpected, UNEXPECTED);
+        }
+        if (handOn != null) {
+            String continued = names.unique("continued");
+            states.put(handOn, Tasks.handOn().next(continued));
+            states.put(continued, Succeed.of());
         }
         entrance.ifPresent(way -> states.put(way.nowhere(), Entrance.NOWHERE));
         return new StateMachine(
@@ -135,25 +149,43 @@ final class AslEmitter {
         return control.edgeRuns().size() + control.sendRuns().size() == 1;
     }
 
-    private void emit(Step step, String name, Tasks.Entry entry) {
+    /** Where an execution can enter: at every superstep, and behind those at which a run is handed on. */
+    private List<String> entries() {
+        List<String> entries = new ArrayList<>(stepNames);
+        for (int i = 1; i < plan.steps().size(); i++) {
+            if (longRuns.isCheckpoint(i)) {
+                entries.add(choiceNames.get(i));
+            }
+        }
+        return entries;
+    }
+
+    private void emit(int number, Tasks.Entry entry) {
+        Step step = plan.steps().get(number);
         ControlState control = step.control();
-        Answers answers = new Answers(step.transitions());
-        Tasks.Look look = new Tasks.Look(control.edgeRuns().size(), step.mayConflict(), step.mayExceedLimit());
+        boolean checkpoint = longRuns.isCheckpoint(number);
+        Answers answers = new Answers(step.transitions(), tasks.cursor(), checkpoint);
+        Tasks.Look look = new Tasks.Look(
+                control.edgeRuns().size(),
+                step.mayConflict(),
+                step.mayExceedLimit(),
+                longRuns.cost(number),
+                checkpoint ? choiceNames.get(number) : "");
         called.addAll(control.edgeRuns());
         called.addAll(control.sendRuns());
         if (isLone(control) && control.sendRuns().isEmpty()) {
             NodeId node = control.edgeRuns().getFirst();
             int longest = successors.longestAnswer(node);
             Task task = tasks.edgeRun(node, entry, look);
-            follow(name, answers.alone(longest).map(task::resultSelector).orElse(task), answers, longest <= 1);
+            follow(number, answers.alone(longest).map(task::resultSelector).orElse(task), answers, longest <= 1);
         } else if (isLone(control)) {
             MapState map =
                     tasks.sendRuns(control.sendRuns().getFirst(), look, names).resultSelector(answers.gathered());
-            follow(name, map, answers, false);
+            follow(number, map, answers, false);
         } else {
             Parallel parallel =
                     Parallel.of(branches(control, entry, look, answers)).resultSelector(answers.gathered());
-            follow(name, parallel, answers, false);
+            follow(number, parallel, answers, false);
         }
     }
 
@@ -173,18 +205,34 @@ final class AslEmitter {
     }
 
     /** Puts {@code state} into the machine, and behind it what tells the ways on apart. */
-    private <S extends AslState & HasNext<S>> void follow(String name, S state, Answers answers, boolean byName) {
-        List<Transition> ways = answers.ways();
-        if (!answers.differ()) {
-            Transition only = ways.getFirst();
+    private <S extends AslState & HasNext<S>> void follow(int number, S state, Answers answers, boolean byName) {
+        String name = stepNames.get(number);
+        String choice = choiceNames.get(number);
+        if (choice.isEmpty()) {
+            Transition only = answers.ways().getFirst();
             states.put(name, only.next() instanceof Next.Finished ? state.end() : state.next(next(only)));
             return;
         }
-        String choice = names.unique("after " + name);
         states.put(name, state.next(choice));
+        Choice chosen = choice(answers, byName);
+        states.put(choice, longRuns.isCheckpoint(number) ? Answers.handingOn(chosen, handOn()) : chosen);
+    }
+
+    private Choice choice(Answers answers, boolean byName) {
+        if (!answers.differ()) {
+            return answers.byItself(this::next);
+        }
         String otherwise = answers.hasSilentWay() ? "" : unexpected();
-        Choice chosen = byName ? answers.byName(this::next, otherwise) : answers.byBooleans(this::next, otherwise);
-        states.put(choice, chosen);
+        return byName ? answers.byName(this::next, otherwise) : answers.byBooleans(this::next, otherwise);
+    }
+
+    private String handOn() {
+        String name = handOn;
+        if (name == null) {
+            name = names.unique("hand on");
+            handOn = name;
+        }
+        return name;
     }
 
     private String next(Transition way) {

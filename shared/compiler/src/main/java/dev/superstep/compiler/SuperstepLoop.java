@@ -14,6 +14,7 @@ import dev.superstep.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Writes the machine of a graph whose automaton would be too large: a loop of constant size.
@@ -32,26 +33,34 @@ final class SuperstepLoop {
     static Compiled emit(Definition definition, String found) {
         Functions functions = new Functions(definition);
         String fingerprint = Fingerprint.of(definition);
-        Tasks tasks = new Tasks(definition.topology(), functions, fingerprint);
-        Task start = tasks.loopStart();
-        MapState superstep = tasks.loopRuns("node")
+        Tasks tasks =
+                new Tasks(definition.topology(), functions, fingerprint, OptionalInt.of(LongRuns.RESERVE_OF_A_LOOP));
+        Task start = tasks.loopStart("more");
+        MapState superstep = tasks.loopRuns("node", "more")
                 .resultSelector(Json.object(
                         "run.$", "$[0].run",
                         "superstep.$", "$[0].superstep",
                         "base.$", "$[0].base",
+                        "room.$", "$[0].room",
+                        "full.$", "States.ArrayContains($[*].full, true)",
                         "tasks.$", "States.ArrayGetItem($[*].tasks, 0)",
                         "next.$", "States.ArrayGetItem($[*].next, 0)"));
         StateNames names = new StateNames();
-        List.of("start", "more", "superstep", "done").forEach(names::unique);
-        Entrance entrance = Entrance.to(List.of("superstep"), "start", names);
+        List.of("start", "more", "superstep", "done", "hand on", "continued").forEach(names::unique);
+        Entrance entrance = Entrance.to(List.of("superstep", "more"), "start", names);
         Map<String, AslState> states = new LinkedHashMap<>();
         states.put(entrance.name(), entrance.choice());
         states.put("start", start.next("more"));
         states.put(
                 "more",
-                Choice.when(Condition.isPresent("$.next[0]"), "superstep").otherwise("done"));
+                Answers.handingOn(
+                        Choice.when(Condition.isPresent("$.next[0]"), "superstep")
+                                .otherwise("done"),
+                        "hand on"));
         states.put("superstep", superstep.next("more"));
         states.put("done", Succeed.of());
+        states.put("hand on", Tasks.handOn().next("continued"));
+        states.put("continued", Succeed.of());
         states.put(entrance.nowhere(), Entrance.NOWHERE);
         StateMachine machine = new StateMachine(
                 "Workflow " + definition.name() + ", compiled by Superstep as a loop over supersteps",

@@ -7,6 +7,7 @@ import dev.superstep.asl.Task;
 import dev.superstep.graph.core.ErrorType;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Topology;
+import dev.superstep.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,17 +25,34 @@ final class Tasks {
     /** The longest that a Lambda function can take, in seconds, which no task outlives. */
     private static final int LONGEST_SECONDS = 900;
 
+    /** How often a task is tried again at most. */
+    static final int MOST_RETRIES = 6;
+
     /** What every cursor has: the run, the superstep that comes next, and the snapshot that its reader can start from. */
-    static final List<String> CURSOR = List.of("run", "superstep", "base");
+    private static final List<String> CURSOR = List.of("run", "superstep", "base");
+
+    /** What it also has where a run may need several executions: what room the history has left. */
+    private static final List<String> CURSOR_WITH_ROOM = List.of("run", "superstep", "base", "room");
 
     private final Topology topology;
     private final Functions functions;
     private final String fingerprint;
+    private final OptionalInt reserve;
 
-    Tasks(Topology topology, Functions functions, String fingerprint) {
+    /**
+     * @param reserve how many history events must be left so that the next checkpoint is reached; empty where a run fits into
+     *     one execution
+     */
+    Tasks(Topology topology, Functions functions, String fingerprint, OptionalInt reserve) {
         this.topology = topology;
         this.functions = functions;
         this.fingerprint = fingerprint;
+        this.reserve = reserve;
+    }
+
+    /** The fields of a cursor. */
+    List<String> cursor() {
+        return reserve.isPresent() ? CURSOR_WITH_ROOM : CURSOR;
     }
 
     /** What a superstep is entered with. */
@@ -51,8 +69,10 @@ final class Tasks {
      * @param edgeRuns how many edge-started runs the superstep has
      * @param conflict whether two of its runs may have written one last-value channel
      * @param limit whether the run may be over and have reached its recursion limit
+     * @param cost how many history events the superstep can take, beside the runs of its Sends
+     * @param checkpoint the state behind it that hands the run on if there is no room; empty if none does
      */
-    record Look(int edgeRuns, boolean conflict, boolean limit) {}
+    record Look(int edgeRuns, boolean conflict, boolean limit, int cost, String checkpoint) {}
 
     /** One run of {@code node}, started by an edge. */
     Task edgeRun(NodeId node, Entry entry, Look look) {
@@ -72,10 +92,12 @@ final class Tasks {
         Map<String, @Nullable Object> event = event();
         putCursor(event);
         event.put("send.$", "$.send");
+        event.put("index.$", "$.index");
         Task task = task(node).parameters(withConstants(event, look));
         Map<String, @Nullable Object> item = new LinkedHashMap<>();
         putCursor(item);
         item.put("send.$", "$$.Map.Item.Value");
+        item.put("index.$", "$$.Map.Item.Index");
         MapState map = MapState.of(StateMachine.of(names.unique(node.value()), task))
                 .itemsPath("$.sends" + Paths.child(node.value()))
                 .itemSelector(item);
@@ -84,25 +106,29 @@ final class Tasks {
     }
 
     /** The start of a loop over supersteps: the routers of the start, and what runs first. */
-    Task loopStart() {
-        Task task = edgeRun(NodeId.START, Entry.INPUT, new Look(1, false, false));
+    Task loopStart(String checkpoint) {
+        Look look = new Look(1, false, false, LongRuns.COST_OF_A_LOOP, checkpoint);
+        Task task = edgeRun(NodeId.START, Entry.INPUT, look);
         Map<String, @Nullable Object> event = new LinkedHashMap<>(task.flow().parameters());
         event.put("frontier", true);
         return task.parameters(event);
     }
 
     /** The tasks of whatever superstep comes next, each of whichever node; the least bound on any node holds for all. */
-    MapState loopRuns(String name) {
+    MapState loopRuns(String name, String checkpoint) {
         Map<String, @Nullable Object> event = event();
         putCursor(event);
         event.put("tasks.$", "$.tasks");
         event.put("item.$", "$.item");
+        event.put("index.$", "$.index");
         event.put("graph", fingerprint);
         event.put("frontier", true);
+        putRoom(event, LongRuns.COST_OF_A_LOOP, checkpoint);
         Map<String, @Nullable Object> item = new LinkedHashMap<>();
         putCursor(item);
         item.put("tasks.$", "$.tasks");
         item.put("item.$", "$$.Map.Item.Value");
+        item.put("index.$", "$$.Map.Item.Index");
         MapState map = MapState.of(StateMachine.of(name, task(NodeId.ANY).parameters(event)))
                 .itemsPath("$.next")
                 .itemSelector(item);
@@ -121,8 +147,8 @@ final class Tasks {
         return event;
     }
 
-    private static void putCursor(Map<String, @Nullable Object> event) {
-        for (String field : CURSOR) {
+    private void putCursor(Map<String, @Nullable Object> event) {
+        for (String field : cursor()) {
             event.put(field + ".$", "$." + field);
         }
     }
@@ -143,7 +169,7 @@ final class Tasks {
                         "Lambda.TooManyRequestsException",
                         ErrorType.TRANSIENT.errorName())
                 .intervalSeconds(2)
-                .maxAttempts(6)
+                .maxAttempts(MOST_RETRIES)
                 .backoffRate("2.0");
     }
 
@@ -160,6 +186,34 @@ final class Tasks {
         if (!lookFor.isEmpty()) {
             event.put("look", lookFor);
         }
+        putRoom(event, look.cost(), look.checkpoint());
         return event;
+    }
+
+    private void putRoom(Map<String, @Nullable Object> event, int cost, String checkpoint) {
+        reserve.ifPresent(events -> {
+            event.put("cost", (long) cost);
+            event.put("reserve", (long) events);
+            if (!checkpoint.isEmpty()) {
+                event.put("checkpoint", checkpoint);
+            }
+        });
+    }
+
+    /** Starts the execution in which the run goes on; the cursor says its name and where it enters. */
+    static Task handOn() {
+        return Task.of(Task.START_EXECUTION)
+                .parameters(Json.object(
+                        "StateMachineArn.$", "$$.StateMachine.Id",
+                        "Name.$", "$.room.name",
+                        "Input.$", "States.JsonMerge($, $.room, false)"))
+                .resultPath("$.continued")
+                .retry(Retrier.on(
+                                "StepFunctions.ExecutionLimitExceededException",
+                                "StepFunctions.SdkClientException",
+                                "StepFunctions.ThrottlingException")
+                        .intervalSeconds(2)
+                        .maxAttempts(MOST_RETRIES)
+                        .backoffRate("2.0"));
     }
 }

@@ -26,7 +26,7 @@ class EntranceTest {
         assertThat(machine.startAt()).isEqualTo("enter");
         assertThat(choice(machine).rules())
                 .extracting(rule -> rule.next())
-                .containsExactly("a + b", "c", "a", "no such state");
+                .containsExactly("a + b", "c", "a", "after a", "no such state");
         assertThat(choice(machine).otherwise()).isEqualTo("a + b");
     }
 
@@ -59,7 +59,8 @@ class EntranceTest {
 
     @Test
     void an_endless_graph_ends_where_no_state_is_entered() {
-        assertThat(machine("START -> a; a -> a").states()).containsOnlyKeys("enter", "a", "no such state");
+        assertThat(machine("START -> a; a -> a").states())
+                .containsOnlyKeys("enter", "a", "after a", "hand on", "continued", "no such state");
     }
 
     @Test
@@ -70,7 +71,7 @@ class EntranceTest {
         assertThat(compiled.machine().startAt()).isEqualTo("enter");
         assertThat(choice(compiled.machine()).rules())
                 .extracting(rule -> rule.next())
-                .containsExactly("superstep", "no such state");
+                .containsExactly("superstep", "more", "no such state");
     }
 
     @Test

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * from its first state: the few tasks that have committed answer from the log.
  */
 final class Cursors {
+    /** Where the output of an execution says that another one goes on. */
+    private static final String CONTINUED = "continued";
+
     private final Compiled compiled;
 
     Cursors(Compiled compiled) {
@@ -37,10 +40,25 @@ final class Cursors {
         return cursor(run, 1, 0);
     }
 
+    /**
+     * The cursor of the execution to which {@code output} hands the run on; empty if it does not.
+     *
+     * @param output what an execution ended with
+     */
+    static Optional<Map<String, @Nullable Object>> continued(@Nullable Object output) {
+        if (!(output instanceof Map<?, ?> map) || !map.containsKey(CONTINUED)) {
+            return Optional.empty();
+        }
+        Map<String, @Nullable Object> cursor = new LinkedHashMap<>(Json.asObject(map));
+        cursor.remove(CONTINUED);
+        cursor.putAll(Json.asObject(cursor.get("room")));
+        return Optional.of(cursor);
+    }
+
     /** Whether executions can begin in the middle. */
     boolean haveEntrance() {
         return compiled.shape() instanceof Compiled.Shape.Automaton automaton
-                && automaton.plan().isCyclic();
+                && !automaton.states().contains(compiled.machine().startAt());
     }
 
     /**
@@ -71,6 +89,7 @@ final class Cursors {
     private Map<String, @Nullable Object> entering(String run, int superstep, int base, int step, Step makers) {
         Map<String, @Nullable Object> cursor = cursor(run, superstep, base);
         cursor.put("enter", states().get(step));
+        cursor.put("room", Map.of());
         ControlState control = plan().steps().get(step).control();
         if (!control.sendRuns().isEmpty()) {
             cursor.put("sends", pointers(control, makers));

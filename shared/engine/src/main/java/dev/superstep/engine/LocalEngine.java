@@ -105,7 +105,7 @@ public final class LocalEngine {
      * @throws RunLogException with RUN_NAME_REUSED if the name is that of another run, which stays as it is
      */
     public RunReport executeByHand(String execution, Map<String, @Nullable Object> input) {
-        ExecutionResult result = interpreter.run(machine, start(execution, input));
+        ExecutionResult result = run(execution, input);
         History history = history(execution).orElseThrow(() -> RunLogException.unknownRun(id(execution)));
         if (result instanceof ExecutionResult.Failed failed
                 && failed.error().equals(ErrorType.RUN_NAME_REUSED.errorName())) {
@@ -252,7 +252,7 @@ public final class LocalEngine {
         if (log.cancelRequest(header.run().id()).isPresent()) {
             return stopped(run);
         }
-        ExecutionResult result = interpreter.run(machine, start(ExecutionName.of(run, header.execution()), cursor));
+        ExecutionResult result = run(ExecutionName.of(run, header.execution()), cursor);
         if (result instanceof ExecutionResult.Aborted) {
             boolean interrupted = Thread.interrupted(); // or the log could not be read
             try {
@@ -266,6 +266,24 @@ public final class LocalEngine {
             }
         }
         return close(result, history(header));
+    }
+
+    /** Runs an execution, and those to which it hands its run on. */
+    private ExecutionResult run(String execution, Map<String, @Nullable Object> input) {
+        ExecutionResult result = interpreter.run(machine, start(execution, input));
+        Optional<Map<String, @Nullable Object>> next = continued(result);
+        while (next.isPresent()) {
+            Map<String, @Nullable Object> cursor = next.orElseThrow();
+            result = interpreter.run(machine, start(String.valueOf(cursor.get("name")), cursor));
+            next = continued(result);
+        }
+        return result;
+    }
+
+    private static Optional<Map<String, @Nullable Object>> continued(ExecutionResult result) {
+        return result instanceof ExecutionResult.Succeeded succeeded
+                ? Cursors.continued(succeeded.output())
+                : Optional.empty();
     }
 
     private RunReport close(ExecutionResult result, History history) {

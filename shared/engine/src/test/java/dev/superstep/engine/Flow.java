@@ -39,6 +39,7 @@ final class Flow {
     private List<Channel> channels = CHANNELS;
     private int limit = 100;
     private Instant now = NOW;
+    private Budget budget = Budget.DEFAULT;
 
     /** Every node notes its name in {@code trace}, unless {@link #node} says otherwise. */
     Flow(String notation) {
@@ -66,6 +67,12 @@ final class Flow {
         return this;
     }
 
+    /** Compiled as the loop over supersteps that a graph becomes which is too large for an automaton. */
+    Flow asLoop() {
+        budget = new Budget(1, 1);
+        return this;
+    }
+
     Flow at(Instant time) {
         now = time;
         return this;
@@ -73,7 +80,7 @@ final class Flow {
 
     LocalEngine on(RunLog log) {
         Definition definition = Definition.untyped("flow", topology, channels, limit);
-        Compiled compiled = Compiler.compile(definition, Compiler.Strictness.LANGGRAPH, Budget.DEFAULT);
+        Compiled compiled = Compiler.compile(definition, Compiler.Strictness.LANGGRAPH, budget);
         Runner runner = new Runner(
                 new Program(definition, nodes, routers), log, () -> now, Runner.Settings.keeping(Duration.ofDays(1)));
         ScheduledTime time = new ScheduledTime(

@@ -8,7 +8,8 @@
  * <p><b>Left out</b>, and refused with {@code UNSUPPORTED} before anything runs: JSONata, variables (Assign), distributed Maps
  * and what belongs to them (ItemReader, ItemBatcher, ResultWriter, tolerated failures), the deprecated Iterator and a Map's
  * Parameters, Credentials, HeartbeatSeconds, integrations other than {@code lambda:invoke} with or without {@code
- * .waitForTaskToken}, parameters of {@code lambda:invoke} other than FunctionName, Qualifier and Payload; in paths: slices,
+ * .waitForTaskToken} and {@code states:startExecution} (which, too, is a call of the {@link TaskInvoker}), parameters of these
+ * other than FunctionName, Qualifier and Payload, StateMachineArn, Name and Input; in paths: slices,
  * unions, filters, deep scans and functions. There is no redrive of an execution: start another one.
  *
  * <p><b>Differs knowingly</b>: a task that timed out is interrupted, and the execution goes on only when it has ended, so that

@@ -7,12 +7,22 @@ package dev.superstep.runlog;
  *   order-17         the first, which gives the run its name
  *   order-17+1       a recovery or redrive: the run from where its log ends
  *   order-17+2       the next of them
+ *   order-17+0.731   what the first was continued by, from superstep 731 on, because its history was full
+ *   order-17+2.731   the same of the third
  * </pre>
  *
- * <p>Step Functions takes {@code +} in a name, and refuses {@code ~} and {@code /}.
+ * <p>Step Functions takes {@code +} and {@code .} in a name, and refuses {@code ~} and {@code /}. It takes 80 characters; the
+ * name of a run that leaves too little room is cut, and its hash tells it from others.
  */
 public final class ExecutionName {
     private static final char AGAIN = '+';
+
+    private static final char CONTINUED = '.';
+
+    /** What a number, a superstep and the marks before them take at most. */
+    private static final int ROOM = 20;
+
+    private static final int HASH = 9;
 
     private ExecutionName() {}
 
@@ -23,13 +33,34 @@ public final class ExecutionName {
      * @param number which execution, from 0
      */
     public static String of(String run, int number) {
-        return number == 0 ? run : run + AGAIN + number;
+        return number == 0 ? run : stem(run) + AGAIN + number;
+    }
+
+    /** The name of the execution that {@code execution} is continued by from {@code superstep} on. */
+    public static String continuing(String execution, String run, int superstep) {
+        return stem(run) + AGAIN + number(execution, run) + CONTINUED + superstep;
     }
 
     /** Whether {@code execution} goes through a part of {@code run} again that another execution has been through. */
     public static boolean isReplay(String execution, String run) {
-        return execution.length() > run.length()
-                && execution.startsWith(run)
-                && execution.charAt(run.length()) == AGAIN;
+        return number(execution, run) > 0;
+    }
+
+    /** Which execution of {@code run} this is, from 0; those that continue it count as the same. */
+    public static int number(String execution, String run) {
+        String prefix = stem(run) + AGAIN;
+        if (execution.equals(run) || !execution.startsWith(prefix)) {
+            return 0;
+        }
+        int end = execution.indexOf(CONTINUED, prefix.length());
+        return Integer.parseInt(execution, prefix.length(), end < 0 ? execution.length() : end, 10);
+    }
+
+    private static String stem(String run) {
+        int longest = RunId.MAX_LENGTH - ROOM;
+        if (run.length() <= longest) {
+            return run;
+        }
+        return Texts.cut(run, longest - HASH) + "-" + "%08x".formatted(run.hashCode());
     }
 }

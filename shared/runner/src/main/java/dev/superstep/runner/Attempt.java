@@ -39,7 +39,12 @@ record Attempt(
 
     /** How many tasks the superstep has: those that edges start, and one for each Send of the superstep before. */
     int tasks() {
-        return superstep == 0 ? 1 : event.tasks() + slice.newest().sends().size();
+        return superstep == 0 ? 1 : event.tasks() + sendRuns();
+    }
+
+    /** How many of the superstep's tasks Sends started. */
+    int sendRuns() {
+        return superstep == 0 ? 0 : slice.newest().sends().size();
     }
 
     /** What the node reads: the packet of its Send, or the state. */

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param conflict whether two runs of the superstep may have written one last-value channel
  * @param limit whether the run may be over after the superstep and have reached its recursion limit
  * @param frontier whether the last task of the superstep is to say what runs next, because no plan does
+ * @param room how much the history has left; empty where a run fits into one execution
+ * @param index which iteration of its Map this is, from 0; 0 where there is none
  * @param node the node that is to run, where the function serves any; else empty
  */
 public record Event(
@@ -35,6 +37,8 @@ public record Event(
         boolean conflict,
         boolean limit,
         boolean frontier,
+        Optional<Room> room,
+        int index,
         Optional<NodeId> node) {
 
     /** Where an invocation finds its run. */
@@ -77,6 +81,8 @@ public record Event(
                     look.contains("conflict"),
                     look.contains("limit"),
                     Boolean.TRUE.equals(event.get("frontier")),
+                    event.containsKey("reserve") ? Optional.of(room(event)) : Optional.empty(),
+                    event.containsKey("index") ? number(event, "index") : 0,
                     Optional.ofNullable((String) item.get("node")).map(NodeId::new));
         } catch (ClassCastException | IllegalArgumentException | ArithmeticException | JsonException e) {
             throw AttemptFailure.badEvent(String.valueOf(e.getMessage()));
@@ -94,6 +100,16 @@ public record Event(
                         cursor.superstep() < cursor.base() || ExecutionName.isReplay(execution, cursor.run());
                     case Entry.Plain plain -> false;
                 };
+    }
+
+    private static Room room(Map<String, @Nullable Object> event) {
+        Map<String, @Nullable Object> cursor = event.containsKey("input") ? Json.asObject(event.get("input")) : event;
+        boolean isCursor = cursor.containsKey("superstep");
+        return new Room(
+                isCursor && cursor.get("room") != null ? Json.asObject(cursor.get("room")) : Json.object(),
+                number(event, "cost"),
+                number(event, "reserve"),
+                event.containsKey("checkpoint") ? text(event, "checkpoint") : "");
     }
 
     private static Entry entry(Map<String, @Nullable Object> event) {

@@ -10,9 +10,7 @@ import dev.superstep.graph.core.RouterFunction;
 import dev.superstep.graph.core.Target;
 import dev.superstep.json.Json;
 import dev.superstep.runlog.Delta;
-import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.SendPointer;
-import dev.superstep.runlog.Slice;
 import dev.superstep.runlog.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,15 +72,16 @@ final class Routing {
     }
 
     /** The next cursor, with what the routers said: distinct names, never none, and pointers to the Sends. */
-    Map<String, @Nullable Object> answer(RunId run, int base, NodeId node, Delta delta) {
-        Map<String, @Nullable Object> answer = cursor(run, base, delta.superstep());
-        if (declared.containsKey(node)) {
+    Map<String, @Nullable Object> answer(Attempt one, int base, Delta delta) {
+        long more = (long) delta.sends().size() * one.tasks();
+        Map<String, @Nullable Object> answer = cursor(one, base, one.sendRuns(), more);
+        if (declared.containsKey(one.node())) {
             Set<@Nullable Object> names = new LinkedHashSet<>();
             delta.goTo().stream().filter(to -> !to.equals(NodeId.END)).sorted().forEach(to -> names.add(to.value()));
             delta.sends().forEach(send -> names.add(Answer.nameOfSend(send.node())));
             answer.put("goto", names.isEmpty() ? List.of(NodeId.END.value()) : new ArrayList<>(names));
         }
-        Set<NodeId> targets = sendTargets.getOrDefault(node, Set.of());
+        Set<NodeId> targets = sendTargets.getOrDefault(one.node(), Set.of());
         if (!targets.isEmpty()) {
             answer.put("sends", pointers(targets, delta));
         }
@@ -90,23 +89,47 @@ final class Routing {
     }
 
     /** The next cursor with what runs next, worked out from the log; without it while the superstep is not complete. */
-    Map<String, @Nullable Object> frontier(RunId run, int base, Slice before, Step step) {
-        Map<String, @Nullable Object> answer = cursor(run, base, step.superstep());
-        if (step.isComplete()) {
-            FrontierReplay replay =
-                    FrontierReplay.before(step.superstep(), program.definition().topology(), before);
-            replay.advance(step);
-            answer.put("tasks", (long) replay.current().edgeRuns().size());
-            answer.put("next", items(replay.current(), step));
+    Map<String, @Nullable Object> frontier(Attempt one, int base, Step step) {
+        if (!step.isComplete()) {
+            return cursor(one, base, one.tasks(), 0);
         }
+        FrontierReplay replay =
+                FrontierReplay.before(step.superstep(), program.definition().topology(), one.slice());
+        replay.advance(step);
+        List<@Nullable Object> next = items(replay.current(), step);
+        Map<String, @Nullable Object> answer = cursor(one, base, one.tasks(), next.size());
+        answer.put("tasks", (long) replay.current().edgeRuns().size());
+        answer.put("next", next);
         return answer;
     }
 
-    private static Map<String, @Nullable Object> cursor(RunId run, int base, int superstep) {
+    /**
+     * What every cursor has. Of the runs of one Map only the first says it, for the answers of all of them together must not
+     * be larger than Step Functions takes.
+     *
+     * @param iterations how many tasks of this superstep are iterations of a Map
+     * @param more how many may be in the next one
+     */
+    private static Map<String, @Nullable Object> cursor(Attempt one, int base, int iterations, long more) {
+        Event event = one.event();
+        String run = one.slice().run().id().run();
         Map<String, @Nullable Object> cursor = new LinkedHashMap<>();
-        cursor.put("run", run.run());
-        cursor.put("superstep", superstep + 1L);
-        cursor.put("base", (long) base);
+        boolean first = event.index() == 0;
+        if (first) {
+            cursor.put("run", run);
+            cursor.put("superstep", one.superstep() + 1L);
+            cursor.put("base", (long) base);
+        }
+        event.room().ifPresent(room -> {
+            long left = room.left(event.execution(), iterations);
+            boolean full = room.isFull(left, more);
+            if (first) {
+                cursor.put("room", room.after(event.execution(), run, one.superstep(), left));
+            }
+            if (first || full) {
+                cursor.put("full", full);
+            }
+        });
         return cursor;
     }
 

@@ -166,9 +166,7 @@ public final class Runner {
             }
             Delta delta = recorded.orElseGet(() -> commit(one));
             Step step = look.after(one, delta);
-            return event.frontier()
-                    ? routing.frontier(position.run(), base, one.slice(), step)
-                    : routing.answer(position.run(), base, node, delta);
+            return event.frontier() ? routing.frontier(one, base, step) : routing.answer(one, base, delta);
         } catch (AttemptFailure e) {
             recordFailure(one, e);
             throw e;
