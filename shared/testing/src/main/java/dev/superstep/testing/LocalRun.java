@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * Nodes are made by their constructors without parameters, unless instances are given by {@link #with}. Every run has a log
- * of its own in memory.
+ * of its own in memory, unless one is given by {@link #on}.
  *
  * @param <S> the record of the state
  */
@@ -44,6 +45,7 @@ public final class LocalRun<S extends Record> {
     private final Graph<S> graph;
     private final Map<Class<?>, Node<?, ?>> instances = new LinkedHashMap<>();
     private final JacksonRecordMapper mapper = new JacksonRecordMapper();
+    private Supplier<RunLog> logs = InMemoryRunLog::new;
 
     private LocalRun(String name, Graph<S> graph) {
         this.name = name;
@@ -75,6 +77,15 @@ public final class LocalRun<S extends Record> {
         return this;
     }
 
+    /**
+     * Records the run in {@code log}, under the name "run". A log that has that run already, with the same input, is gone on
+     * with where it ends; see {@link dev.superstep.testing.faults} for why one would.
+     */
+    public LocalRun<S> on(RunLog log) {
+        logs = () -> log;
+        return this;
+    }
+
     /** Runs the workflow on a record of its input to the end; a run that fails is a result as well. */
     public LocalResult<S> run(Record input) {
         return run(mapper.write(input));
@@ -84,6 +95,7 @@ public final class LocalRun<S extends Record> {
      * Runs the workflow on an input in JSON to the end; a run that fails is a result as well.
      *
      * @throws RecordMappingException if the input is not the workflow's input record; it names every problem
+     * @throws RuntimeException of the log if it fails where no node's attempt does: as the run is opened or ended
      */
     public LocalResult<S> run(Map<String, @Nullable Object> input) {
         List<String> problems = mapper.problems(graph.input(), input);
@@ -103,7 +115,7 @@ public final class LocalRun<S extends Record> {
 
     private LocalEngine engine(ScheduledExecutorService alarms) {
         InstantSource clock = InstantSource.system();
-        RunLog log = new InMemoryRunLog();
+        RunLog log = logs.get();
         Program program = graph.program(name, this::instance, mapper);
         Compiled compiled = Compiler.compile(program.definition());
         Runner runner = new Runner(program, log, clock, Runner.Settings.keeping(Duration.ofDays(1)));

@@ -1,0 +1,45 @@
+package dev.superstep.testing.faults;
+
+import dev.superstep.runlog.RunLog;
+
+/** A method of {@link RunLog}, as something that is counted and can fail. */
+public enum Operation {
+    /** {@link RunLog#open}. */
+    OPEN,
+    /** {@link RunLog#header}. */
+    HEADER,
+    /** {@link RunLog#before} and {@link RunLog#since}: what a task reads before it runs. */
+    READ,
+    /** {@link RunLog#step}: the look after a commit. */
+    STEP,
+    /** {@link RunLog#delta}: what a task committed. */
+    DELTA,
+    /** {@link RunLog#save}: a snapshot. */
+    SAVE,
+    /** {@link RunLog#append}: a commit. */
+    APPEND,
+    /** {@link RunLog#recordFailure}. */
+    RECORD_FAILURE,
+    /** {@link RunLog#close}. */
+    CLOSE,
+    /** {@link RunLog#resume}. */
+    RESUME,
+    /** {@link RunLog#cancel}. */
+    CANCEL,
+    /** {@link RunLog#cancelRequest}. */
+    CANCEL_REQUEST,
+    /** {@link RunLog#withdrawCancel}. */
+    WITHDRAW_CANCEL,
+    /** {@link RunLog#unfinished}. */
+    UNFINISHED,
+    /** {@link RunLog#erase}. */
+    ERASE,
+    /** {@link RunLog#rememberGraph}. */
+    REMEMBER_GRAPH,
+    /** {@link RunLog#graph}. */
+    GRAPH,
+    /** {@link RunLog#history}. */
+    HISTORY,
+    /** {@link RunLog#list}. */
+    LIST
+}
