@@ -7,12 +7,9 @@ import dev.superstep.interpreter.Interpreter;
 import dev.superstep.interpreter.Program;
 import dev.superstep.interpreter.TaskCall;
 import dev.superstep.interpreter.TaskFailure;
-import dev.superstep.interpreter.Time;
 import dev.superstep.json.Json;
 import dev.superstep.testkit.FunctionError;
 import dev.superstep.testkit.LambdaInvokeServer.Function;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -55,22 +52,6 @@ public final class InterpreterMachines implements MachineRunner {
             throw e;
         } catch (Exception broken) {
             throw new IllegalStateException(broken);
-        }
-    }
-
-    /** No time goes by: what waits goes on at once, and no limit is ever reached. */
-    private static final class StillTime implements Time {
-        @Override
-        public Instant now() {
-            return Instant.EPOCH;
-        }
-
-        @Override
-        public void sleep(Duration duration) {}
-
-        @Override
-        public Alarm schedule(Duration delay, Runnable action) {
-            return () -> {};
         }
     }
 }

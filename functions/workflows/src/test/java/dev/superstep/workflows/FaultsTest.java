@@ -1,0 +1,70 @@
+package dev.superstep.workflows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.superstep.conformance.Engine;
+import dev.superstep.conformance.engine.CompiledEngine;
+import dev.superstep.conformance.engine.CompiledEngine.Delivery;
+import dev.superstep.conformance.engine.InterpreterMachines;
+import dev.superstep.conformance.faults.FaultSweep;
+import dev.superstep.graph.Node;
+import dev.superstep.graph.Workflow;
+import dev.superstep.graph.core.Program;
+import dev.superstep.json.Json;
+import dev.superstep.runlog.InMemoryRunLog;
+import dev.superstep.runlog.RunStatus;
+import dev.superstep.runner.JacksonRecordMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The sample of each workflow, where the store fails, the process dies, or everything is delivered twice. */
+class FaultsTest {
+    static List<Workflow<?>> workflows() {
+        return Workflows.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void a_fault_at_any_call_of_the_run_log_changes_nothing(Workflow<?> workflow) throws IOException {
+        FaultSweep sweep = FaultSweep.on(InMemoryRunLog::new);
+
+        for (FaultSweep one : List.of(sweep, sweep.atOnce())) {
+            FaultSweep.Report report = one.sweep(program(workflow), sample(workflow));
+
+            assertThat(report.ending().status()).isEqualTo(RunStatus.SUCCEEDED);
+            assertThat(report.differences()).isEmpty();
+            assertThat(report.runAgain()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void every_invocation_delivered_twice_ends_in_the_same_state(Workflow<?> workflow) throws Exception {
+        try (Engine once = new CompiledEngine(new InterpreterMachines(), Delivery.ONCE);
+                Engine twice = new CompiledEngine(new InterpreterMachines(), Delivery.TWICE)) {
+            assertThat(twice.run(program(workflow), sample(workflow)))
+                    .isEqualTo(once.run(program(workflow), sample(workflow)));
+        }
+    }
+
+    private static Map<String, Object> sample(Workflow<?> workflow) throws IOException {
+        return Json.parseObject(Files.readString(Path.of("../../events", workflow.name() + ".json")));
+    }
+
+    private static Program program(Workflow<?> workflow) {
+        return workflow.graph().program(workflow.name(), FaultsTest::node, new JacksonRecordMapper());
+    }
+
+    private static Node<?, ?> node(Class<? extends Node<?, ?>> type) {
+        try {
+            return type.getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type.getName(), e);
+        }
+    }
+}
