@@ -1,9 +1,13 @@
 package dev.superstep.runner;
 
+import dev.superstep.graph.Task;
 import dev.superstep.graph.core.NodeId;
+import dev.superstep.runlog.LogKeys;
+import dev.superstep.runlog.Run;
 import dev.superstep.runlog.Slice;
 import dev.superstep.runlog.TaskId;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +49,20 @@ record Attempt(
     /** How many of the superstep's tasks Sends started. */
     int sendRuns() {
         return superstep == 0 ? 0 : slice.newest().sends().size();
+    }
+
+    /** What the node may ask about its task; the identity is that of what it commits, so it is the same in every attempt. */
+    Task context() {
+        Run run = slice.run();
+        String identity = run.id() + "\n" + run.incarnation() + "\n" + LogKeys.task(superstep, task);
+        return new Task(
+                run.id().workflow(),
+                run.id().run(),
+                superstep,
+                node.value(),
+                event.retry() + 1,
+                identity,
+                Optional.empty());
     }
 
     /** What the node reads: the packet of its Send, or the state. */

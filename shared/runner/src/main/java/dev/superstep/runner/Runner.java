@@ -238,7 +238,7 @@ public final class Runner {
             throw AttemptFailure.badEvent("graph \"" + definition.name() + "\" has no node \"" + one.node() + "\"");
         }
         try {
-            return function.run(one.view());
+            return one.context().during(() -> function.run(one.view()));
         } catch (RecordMappingException e) {
             throw AttemptFailure.unreadable(one.node(), one.superstep(), e);
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import dev.superstep.engine.LocalEngine;
 import dev.superstep.engine.NodeInvoker;
 import dev.superstep.graph.Graph;
 import dev.superstep.graph.Node;
+import dev.superstep.graph.TaskContext;
 import dev.superstep.graph.Workflow;
 import dev.superstep.graph.core.Program;
 import dev.superstep.interpreter.Interpreter;
@@ -15,6 +16,7 @@ import dev.superstep.runlog.RunLog;
 import dev.superstep.runner.JacksonRecordMapper;
 import dev.superstep.runner.RecordMappingException;
 import dev.superstep.runner.Runner;
+import java.lang.reflect.Constructor;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -35,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  *   assertThat(result.supersteps()).containsExactly(List.of("search"), List.of("finalize"));
  * </pre>
  *
- * Nodes are made by their constructors without parameters, unless instances are given by {@link #with}. Every run has a log
- * of its own in memory, unless one is given by {@link #on}.
+ * Nodes are made by their constructors without parameters, or with a {@link TaskContext} alone, unless instances are given by
+ * {@link #with}. Every run has a log of its own in memory, unless one is given by {@link #on}.
  *
  * @param <S> the record of the state
  */
@@ -130,12 +132,25 @@ public final class LocalRun<S extends Record> {
             return given;
         }
         try {
-            var constructor = type.getDeclaredConstructor();
+            Constructor<?> constructor = constructor(type);
             constructor.setAccessible(true);
-            return constructor.newInstance();
+            return (Node<?, ?>)
+                    (constructor.getParameterCount() == 0
+                            ? constructor.newInstance()
+                            : constructor.newInstance(TaskContext.current()));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(
-                    type.getName() + " has no usable constructor without parameters; give an instance by with(...)", e);
+                    type.getName() + " has no usable constructor without parameters, or with a TaskContext alone;"
+                            + " give an instance by with(...)",
+                    e);
+        }
+    }
+
+    private static Constructor<?> constructor(Class<?> type) throws NoSuchMethodException {
+        try {
+            return type.getDeclaredConstructor(TaskContext.class);
+        } catch (NoSuchMethodException none) {
+            return type.getDeclaredConstructor();
         }
     }
 }

@@ -1,0 +1,84 @@
+package dev.superstep.graph;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** Answers for the task that is bound to the calling thread. */
+enum CurrentTask implements TaskContext {
+    /** Has no state of its own. */
+    INSTANCE;
+
+    private static final ThreadLocal<@Nullable Task> BOUND = new ThreadLocal<>();
+
+    /** Does {@code work} while {@code task} is bound to this thread. */
+    static <T extends @Nullable Object> T during(Task task, Callable<T> work) throws Exception {
+        Task around = BOUND.get();
+        BOUND.set(task);
+        try {
+            return work.call();
+        } finally {
+            if (around == null) {
+                BOUND.remove();
+            } else {
+                BOUND.set(around);
+            }
+        }
+    }
+
+    @Override
+    public String idempotencyKey() {
+        return task().idempotencyKey();
+    }
+
+    @Override
+    public String idempotencyKey(String effect) {
+        return task().idempotencyKey(effect);
+    }
+
+    @Override
+    public String workflow() {
+        return task().workflow();
+    }
+
+    @Override
+    public String run() {
+        return task().run();
+    }
+
+    @Override
+    public int superstep() {
+        return task().superstep();
+    }
+
+    @Override
+    public String node() {
+        return task().node();
+    }
+
+    @Override
+    public int attempt() {
+        return task().attempt();
+    }
+
+    @Override
+    public Optional<Instant> deadline() {
+        return task().deadline();
+    }
+
+    @Override
+    public System.Logger logger() {
+        return task().logger();
+    }
+
+    private static Task task() {
+        Task task = BOUND.get();
+        if (task == null) {
+            throw new IllegalStateException(
+                    "NO_TASK: thread \"" + Thread.currentThread().getName()
+                            + "\" runs no node; ask a TaskContext only inside Node.run and on the thread that called it");
+        }
+        return task;
+    }
+}
