@@ -5,6 +5,7 @@ import dev.superstep.graph.Workflow;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Program;
 import dev.superstep.runlog.RunLog;
+import dev.superstep.runner.Invocation;
 import dev.superstep.runner.JacksonRecordMapper;
 import dev.superstep.runner.Runner;
 import jakarta.enterprise.inject.Any;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * Which node of which workflow this function is, as {@code SUPERSTEP_WORKFLOW} and {@code SUPERSTEP_NODE} say; {@code
  * __start__} stands for the routers of the start.
  *
+ * <p>{@code SUPERSTEP_TIME_LIMIT} repeats the function's time limit, {@code 60S}, from which nodes get their deadline: Lambda
+ * sends one with each event, but Quarkus's loop for Funqy hands it to nobody.
+ *
  * <p>It is looked up at the first event, not at the start: a start that fails is tried again by Lambda without end and shows
  * Step Functions nothing that names the cause.
  */
@@ -32,7 +36,9 @@ class Assignment {
     private final RunLog log;
     private final Optional<String> workflow;
     private final Optional<String> node;
+    private final Optional<Duration> timeLimit;
     private final Duration retention;
+    private final InstantSource clock = InstantSource.system();
     private @Nullable Runner runner;
 
     Assignment(
@@ -41,23 +47,27 @@ class Assignment {
             RunLog log,
             @ConfigProperty(name = "superstep.workflow") Optional<String> workflow,
             @ConfigProperty(name = "superstep.node") Optional<String> node,
+            @ConfigProperty(name = "superstep.time-limit") Optional<Duration> timeLimit,
             @ConfigProperty(name = "superstep.retention") Duration retention) {
         this.workflows = workflows;
         this.nodes = nodes;
         this.log = log;
         this.workflow = workflow;
         this.node = node;
+        this.timeLimit = timeLimit;
         this.retention = retention;
     }
 
-    /** Runs the node once. */
-    Map<String, @Nullable Object> run(@Nullable Object event, String attempt) {
-        return runner().run(new NodeId(wanted(node, "SUPERSTEP_NODE")), event, attempt);
+    /** Runs the node once, in an invocation that has just begun. */
+    Map<String, @Nullable Object> run(@Nullable Object event, String id) {
+        Invocation invocation =
+                new Invocation(id, timeLimit.map(limit -> clock.instant().plus(limit)));
+        return runner().run(new NodeId(wanted(node, "SUPERSTEP_NODE")), event, invocation);
     }
 
     private synchronized Runner runner() {
         if (runner == null) {
-            runner = new Runner(program(), log, InstantSource.system(), Runner.Settings.keeping(retention));
+            runner = new Runner(program(), log, clock, Runner.Settings.keeping(retention));
         }
         return runner;
     }

@@ -7,7 +7,6 @@ import dev.superstep.runlog.Run;
 import dev.superstep.runlog.Slice;
 import dev.superstep.runlog.TaskId;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param slice the log below it
  * @param state the state before it
  * @param task the key of its result
- * @param id names the attempt
+ * @param invocation names the attempt, and ends it
  */
 record Attempt(
         NodeId node,
@@ -28,14 +27,14 @@ record Attempt(
         Slice slice,
         Map<String, @Nullable Object> state,
         TaskId task,
-        String id) {
-    static Attempt of(NodeId node, Event event, int superstep, Reading.Known known, String id) {
+        Invocation invocation) {
+    static Attempt of(NodeId node, Event event, int superstep, Reading.Known known, Invocation invocation) {
         Slice slice = known.slice();
         try {
             TaskId task = event.send()
                     .<TaskId>map(pointer -> new TaskId.SendRun(slice.newest().numberOf(pointer), node))
                     .orElseGet(() -> TaskId.of(node));
-            return new Attempt(node, event, superstep, slice, known.state(), task, id);
+            return new Attempt(node, event, superstep, slice, known.state(), task, invocation);
         } catch (IllegalArgumentException e) {
             throw AttemptFailure.badEvent(String.valueOf(e.getMessage()));
         }
@@ -62,7 +61,7 @@ record Attempt(
                 node.value(),
                 event.retry() + 1,
                 identity,
-                Optional.empty());
+                invocation.deadline());
     }
 
     /** What the node reads: the packet of its Send, or the state. */

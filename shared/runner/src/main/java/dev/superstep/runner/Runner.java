@@ -94,11 +94,16 @@ public final class Runner {
      * @param function a node of the graph, {@link NodeId#START} to run the routers of the start, or {@link NodeId#ANY} for
      *     the node that the event names
      * @param event what the state machine says, as core JSON
-     * @param attempt names this attempt, such as the id of the invocation
+     * @param attempt names this attempt, which has no deadline
      * @return the answer, as core JSON: the next cursor
      * @throws AttemptFailure if it fails; a failure of the node or its graph has been recorded
      */
     public Map<String, @Nullable Object> run(NodeId function, @Nullable Object event, String attempt) {
+        return run(function, event, Invocation.of(attempt));
+    }
+
+    /** {@link #run(NodeId, Object, String)} for a platform that ends an invocation which takes too long. */
+    public Map<String, @Nullable Object> run(NodeId function, @Nullable Object event, Invocation invocation) {
         Event parsed = Event.parse(event);
         NodeId node = function.equals(NodeId.ANY)
                 ? parsed.node().orElseThrow(() -> AttemptFailure.badEvent("it does not name a node"))
@@ -108,7 +113,7 @@ public final class Runner {
         }
         Position position = position(node, parsed);
         try {
-            return run(node, parsed, position, attempt);
+            return run(node, parsed, position, invocation);
         } catch (RunLogException e) {
             throw AttemptFailure.log(node, position.superstep(), e);
         }
@@ -150,14 +155,14 @@ public final class Runner {
         }
     }
 
-    private Map<String, @Nullable Object> run(NodeId node, Event event, Position position, String attempt) {
+    private Map<String, @Nullable Object> run(NodeId node, Event event, Position position, Invocation invocation) {
         Reading.Known known = read(node, event, position);
         // After the read, which finds a conflict in the last superstep: that goes first, and a wide one nobody looked
         // for.
         if (position.superstep() > definition.recursionLimit()) {
             throw AttemptFailure.recursion(position.superstep(), definition.recursionLimit());
         }
-        Attempt one = Attempt.of(node, event, position.superstep(), known, attempt);
+        Attempt one = Attempt.of(node, event, position.superstep(), known, invocation);
         try {
             int base = position.base();
             Optional<Delta> recorded = event.isReplay() ? recorded(one, base) : Optional.empty();
@@ -254,7 +259,7 @@ public final class Runner {
         try {
             log.recordFailure(
                     one.slice().run(),
-                    new Failure(one.superstep(), one.task(), one.id(), failure.error(), clock.instant()));
+                    new Failure(one.superstep(), one.task(), one.invocation().id(), failure.error(), clock.instant()));
         } catch (RunLogException e) {
             failure.addSuppressed(e);
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.superstep.graph.NodeException;
+import dev.superstep.graph.Task;
+import dev.superstep.graph.TaskContext;
 import dev.superstep.graph.core.Channel;
 import dev.superstep.graph.core.Definition;
 import dev.superstep.graph.core.ErrorType;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +129,38 @@ class RunnerTest {
                 .extracting(delta -> delta.task().mark())
                 .containsExactly(">0", ">1");
         assertThat(history().steps().getLast().isComplete()).isTrue();
+    }
+
+    @Test
+    void a_node_can_ask_for_its_task() {
+        List<Task> asked = new ArrayList<>();
+        TaskContext context = TaskContext.current();
+        node("a", view -> {
+            asked.add(new Task(
+                    context.workflow(),
+                    context.run(),
+                    context.superstep(),
+                    context.node(),
+                    context.attempt(),
+                    context.idempotencyKey(),
+                    context.deadline()));
+            throw new NodeException("NO", "no");
+        });
+        Runner runner = runner("START -> a; a -> END");
+        Map<String, Object> event = start(Map.of());
+        Optional<Instant> deadline = Optional.of(Instant.EPOCH);
+
+        assertThatThrownBy(() -> runner.run(A, event, new Invocation("1", deadline)))
+                .isInstanceOf(AttemptFailure.class);
+        event.put("retry", 1L);
+        assertThatThrownBy(() -> runner.run(A, event, "2")).isInstanceOf(AttemptFailure.class);
+
+        String key = asked.getFirst().identity();
+        assertThat(asked)
+                .containsExactly(
+                        new Task("g", "r", 1, "a", 1, key, deadline),
+                        new Task("g", "r", 1, "a", 2, key, Optional.empty()));
+        assertThatThrownBy(context::run).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
