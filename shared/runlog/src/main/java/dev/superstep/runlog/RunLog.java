@@ -18,6 +18,9 @@ public interface RunLog {
     /** The most that the JSON of one item may take; DynamoDB's 400 KB less room for keys, metrics and what comes later. */
     long MAX_ITEM_BYTES = 350 * 1024;
 
+    /** The most that the JSON of a single value may take: of a channel's write, of a packet. */
+    long MAX_VALUE_BYTES = 50 * 1024 * 1024;
+
     /**
      * Writes the header, then the input. A crash between the two is mended by the same call.
      *

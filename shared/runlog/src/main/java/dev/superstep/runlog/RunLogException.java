@@ -26,6 +26,8 @@ public final class RunLogException extends RuntimeException {
         GRAPH_CHANGED(Kind.FINAL),
         /** An item is larger than the log takes. */
         ITEM_TOO_LARGE(Kind.FINAL),
+        /** A single value is larger than any store of ours takes. */
+        VALUE_TOO_LARGE(Kind.FINAL),
         /** An item cannot be read: it was written by a newer version, or by something else. */
         MALFORMED_ITEM(Kind.FINAL),
         /** A list was asked to go on from a place that is none. */
@@ -113,6 +115,30 @@ public final class RunLogException extends RuntimeException {
                 what + " of run \"" + run + "\" takes " + bytes + " bytes as JSON, an item takes "
                         + RunLog.MAX_ITEM_BYTES + "; write less at once, or a reference to it",
                 null);
+    }
+
+    /** {@code what} of {@code run} takes {@code bytes}, more than a single value may. */
+    public static RunLogException valueTooLarge(RunId run, String what, long bytes) {
+        return new RunLogException(
+                Code.VALUE_TOO_LARGE,
+                what + " of run \"" + run + "\" takes " + bytes + " bytes as JSON, a value takes "
+                        + RunLog.MAX_VALUE_BYTES + "; keep it elsewhere and write a reference to it",
+                null);
+    }
+
+    /** A value would have to move out of its item, and there is nowhere to move it. */
+    public static RunLogException noStoreForLargeValues(RunId run, long bytes, String setting) {
+        return new RunLogException(
+                Code.ITEM_TOO_LARGE,
+                "a value of run \"" + run + "\" takes " + bytes
+                        + " bytes as JSON, too many for its item, and there is no store of large values; set "
+                        + setting,
+                null);
+    }
+
+    /** An item names a value that is not there. */
+    public static RunLogException valueMissing(RunId run, String address) {
+        return gap(run, "the large value " + address + " is missing");
     }
 
     /** The item under {@code key} is none of ours. */

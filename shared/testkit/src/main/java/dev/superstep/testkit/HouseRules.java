@@ -79,7 +79,13 @@ public final class HouseRules {
         return noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "..dynamodb..", "..dynamodblocal..", "..engine.local..", "..nodes..", "..dev.deployment..")
+                        "..dynamodb..",
+                        "..runlog.aws..",
+                        "..s3..",
+                        "..dynamodblocal..",
+                        "..engine.local..",
+                        "..nodes..",
+                        "..dev.deployment..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon..")
