@@ -2,10 +2,15 @@ package dev.superstep.nodes;
 
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.dynamodb.DynamoDbRunLog;
+import dev.superstep.runlog.large.LargeValues;
+import dev.superstep.runlog.s3.S3LargeValues;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Makes beans of what is no bean by itself. */
 final class Wiring {
@@ -13,7 +18,17 @@ final class Wiring {
 
     @Produces
     @Singleton
-    RunLog runLog(DynamoDbClient client, @ConfigProperty(name = "superstep.table") String table) {
-        return new DynamoDbRunLog(client, table);
+    RunLog runLog(
+            DynamoDbClient client, @ConfigProperty(name = "superstep.table") String table, LargeValues largeValues) {
+        return new DynamoDbRunLog(client, table, largeValues);
+    }
+
+    /** The bucket's, if there is one; else no client is made, since that takes time at every start. */
+    @Produces
+    @Singleton
+    LargeValues largeValues(
+            @ConfigProperty(name = "superstep.bucket") Optional<String> bucket, Instance<S3Client> client) {
+        return bucket.<LargeValues>map(name -> new S3LargeValues(client.get(), name))
+                .orElseGet(() -> LargeValues.none("superstep.bucket"));
     }
 }

@@ -7,6 +7,7 @@ import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Topology;
 import dev.superstep.runlog.ControlPoint;
 import dev.superstep.runlog.Delta;
+import dev.superstep.runlog.Fold;
 import dev.superstep.runlog.History;
 import dev.superstep.runlog.RunEnd;
 import dev.superstep.runlog.RunInput;
@@ -100,7 +101,7 @@ final class Reporter {
                     return last;
                 }
                 try {
-                    state = channels.apply(state, step.updates());
+                    state = Fold.of(channels, state, List.of(step));
                 } catch (InvalidUpdateException e) {
                     return last;
                 }
@@ -112,20 +113,15 @@ final class Reporter {
 
     /** The state after superstep {@code last}. */
     Map<String, @Nullable Object> state(History history, int last) {
-        Map<String, @Nullable Object> state = beginningState(history);
-        for (Step step : steps(history, last).toList()) {
-            state = channels.apply(state, step.updates());
-        }
-        return state;
+        return Fold.of(
+                channels, beginningState(history), steps(history, last).toList());
     }
 
     private Map<String, @Nullable Object> beginningState(History history) {
         RunInput input = history.input();
         return history.origin()
                 .map(Snapshot::state)
-                .orElseGet(() -> input == null
-                        ? channels.initialState()
-                        : channels.apply(channels.initialState(), List.of(input.values())));
+                .orElseGet(() -> input == null ? channels.initialState() : Fold.of(channels, input));
     }
 
     private List<RunReport.Superstep> supersteps(History history, int last) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param header its name, times, status and end
  * @param input what it was started with
- * @param state the state after the last superstep that counts
+ * @param state the state after the last superstep that counts; values that are elsewhere have not been loaded
  * @param supersteps every superstep that began, in order; the last may have failed or be running
  * @param failures the attempts that failed
  */

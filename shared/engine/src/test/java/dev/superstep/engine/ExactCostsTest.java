@@ -10,6 +10,7 @@ import dev.superstep.interpreter.Program;
 import dev.superstep.json.Json;
 import dev.superstep.runlog.dynamodb.DynamoDbRunLog;
 import dev.superstep.runlog.dynamodb.RunLogTable;
+import dev.superstep.runlog.large.InMemoryLargeValues;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +28,8 @@ class ExactCostsTest {
         try (DynamoDbLocal server = DynamoDbLocal.start();
                 DynamoDbClient client = client(server, meter)) {
             RunLogTable.create(client, "runs");
-            Chain chain = new Chain(n, new DynamoDbRunLog(client, "runs"), view -> Map.of("ran", 1L));
+            Chain chain = new Chain(
+                    n, new DynamoDbRunLog(client, "runs", new InMemoryLargeValues()), view -> Map.of("ran", 1L));
             Program machine = Program.load(chain.compiled.machine());
             meter.reset();
 
@@ -48,7 +50,8 @@ class ExactCostsTest {
         try (DynamoDbLocal server = DynamoDbLocal.start();
                 DynamoDbClient client = client(server, meter)) {
             RunLogTable.create(client, "runs");
-            Chain chain = new Chain(n, new DynamoDbRunLog(client, "runs"), view -> Map.of("ran", 1L));
+            Chain chain = new Chain(
+                    n, new DynamoDbRunLog(client, "runs", new InMemoryLargeValues()), view -> Map.of("ran", 1L));
             Program machine = Program.load(chain.compiled.machine());
             meter.reset();
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns typed nodes and routers into functions on JSON values. */
@@ -38,22 +39,43 @@ final class Binding {
         NodeType records = NodeType.of(type)
                 .orElseThrow(() -> new IllegalStateException(type.getName() + " names no two records"));
         Node<Record, Record> node = (Node<Record, Record>) source.instance(type);
-        Class<? extends Record> input = records.input();
-        return (Map<String, @Nullable Object> view) -> mapper.write(node.run(mapper.read(input, view)));
+        return new TypedNode(node, records.input(), mapper);
+    }
+
+    private record TypedNode(Node<Record, Record> node, Class<? extends Record> input, RecordMapper mapper)
+            implements NodeFunction {
+        @Override
+        public Map<String, @Nullable Object> run(Map<String, @Nullable Object> view) throws Exception {
+            return mapper.write(node.run(mapper.read(input, view)));
+        }
+
+        @Override
+        public Optional<List<String>> looksAt() {
+            return Optional.of(Components.names(input));
+        }
     }
 
     private RouterFunction function(TypedRouter router) {
-        Class<? extends Record> view = router.view();
-        return (Map<String, @Nullable Object> state) -> {
-            Record seen = mapper.readPartial(view, state);
-            return router.function().apply(seen).stream().map(this::target).toList();
-        };
+        return new TypedWays(router, mapper);
     }
 
-    private Target target(Way way) {
-        return switch (way) {
-            case Go go -> new Target.Goto(GraphBuilder.idOf(go.node()));
-            case Send send -> new Target.Send(GraphBuilder.idOf(send.node()), mapper.write(send.packet()));
-        };
+    private record TypedWays(TypedRouter router, RecordMapper mapper) implements RouterFunction {
+        @Override
+        public List<Target> route(Map<String, @Nullable Object> state) {
+            Record seen = mapper.readPartial(router.view(), state);
+            return router.function().apply(seen).stream().map(this::target).toList();
+        }
+
+        @Override
+        public Optional<List<String>> looksAt() {
+            return Optional.of(Components.names(router.view()));
+        }
+
+        private Target target(Way way) {
+            return switch (way) {
+                case Go go -> new Target.Goto(GraphBuilder.idOf(go.node()));
+                case Send send -> new Target.Send(GraphBuilder.idOf(send.node()), mapper.write(send.packet()));
+            };
+        }
     }
 }

@@ -2,7 +2,6 @@ package dev.superstep.runlog;
 
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Target;
-import dev.superstep.json.Json;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,21 +50,5 @@ public record Delta(
         this.sends = List.copyOf(sends);
         this.tasks = tasks;
         this.metrics = metrics;
-    }
-
-    /**
-     * The length of update and answers as JSON in UTF-8: what makes an item large.
-     *
-     * @throws dev.superstep.json.JsonException if a value is no core JSON value
-     */
-    public long sizeInBytes() {
-        long size = Json.sizeInBytes(update);
-        for (NodeId node : goTo) {
-            size += 1 + Json.sizeInBytes(node.value());
-        }
-        for (Target.Send send : sends) {
-            size += 4 + Json.sizeInBytes(send.node().value()) + Json.sizeInBytes(send.packet());
-        }
-        return size;
     }
 }

@@ -19,13 +19,20 @@ import org.jspecify.annotations.Nullable;
  * <p>Applying a step makes a new list or object for every channel that grows, so n steps that each append one value would
  * copy n * n / 2 values. Here a channel that grows is copied once, at its first write, and then grows in place; nobody sees
  * it before the fold is done. Whatever else is written, and every mistake, is left to {@link Channels#apply}.
+ *
+ * <p>Values that are elsewhere are not loaded. On a last-value channel a {@link LargeValue} is a value as any other; where
+ * another reducer would have to look at one, the channel becomes {@link Deferred}. A write that does not fit its reducer is
+ * found all the same, since a {@link LargeValue} tells its kind.
  */
-final class Fold {
+public final class Fold {
+    private static final Deferred NO_PARTS = new Deferred(Collections.emptyList());
+
     private final Channels channels;
     private final Map<String, Reducer> reducers = new HashMap<>();
     private final Map<String, @Nullable Object> state;
     private final Map<String, List<@Nullable Object>> lists = new HashMap<>();
     private final Map<String, Map<String, @Nullable Object>> objects = new HashMap<>();
+    private final Map<String, List<@Nullable Object>> deferred = new HashMap<>();
 
     private Fold(Channels channels, Map<String, @Nullable Object> state) {
         this.channels = channels;
@@ -35,15 +42,55 @@ final class Fold {
         }
     }
 
-    static Map<String, @Nullable Object> of(Channels channels, Map<String, @Nullable Object> state, List<Step> steps) {
-        if (steps.size() == 1) {
-            return channels.apply(state, steps.getFirst().updates());
-        }
+    /**
+     * The state before the first step: the input, written to channels that are empty.
+     *
+     * @throws dev.superstep.graph.core.InvalidUpdateException if a value does not fit its channel
+     */
+    public static Map<String, @Nullable Object> of(Channels channels, RunInput input) {
+        Fold fold = new Fold(channels, channels.initialState());
+        input.values().forEach(fold::write);
+        return fold.result();
+    }
+
+    /**
+     * The state after {@code steps}.
+     *
+     * @param state the state before them; may have values that are elsewhere, and so may the steps
+     * @throws dev.superstep.graph.core.InvalidUpdateException if the writes of a step conflict or do not fit
+     */
+    public static Map<String, @Nullable Object> of(
+            Channels channels, Map<String, @Nullable Object> state, List<Step> steps) {
         Fold fold = new Fold(channels, state);
         for (Step step : steps) {
             fold.apply(step);
         }
         return fold.result();
+    }
+
+    /**
+     * The state that a router sees after a run of its node, {@link Channels#withOwnWrites} where values are elsewhere.
+     *
+     * @throws dev.superstep.graph.core.InvalidUpdateException if a write does not fit its channel
+     */
+    public static Map<String, @Nullable Object> ownWrites(
+            Channels channels, Map<String, @Nullable Object> state, Map<String, @Nullable Object> update) {
+        Fold fold = new Fold(channels, state);
+        update.forEach((name, value) -> {
+            if (channels.has(name)) {
+                fold.write(name, value);
+            } else {
+                fold.state.put(name, value);
+            }
+        });
+        return fold.result();
+    }
+
+    /** The value of {@code channel} after {@code parts} have been written to it, the first of them into the empty channel. */
+    static @Nullable Object of(Channels channels, String channel, List<@Nullable Object> parts) {
+        Fold fold = new Fold(channels, one(channel, parts.getFirst()));
+        parts.subList(1, parts.size()).forEach(part -> fold.write(channel, part));
+        return fold.result().get(channel);
     }
 
     private void apply(Step step) {
@@ -69,6 +116,9 @@ final class Fold {
         Object old = state.get(name);
         switch (reducer) {
             case null -> {} // no channel: dropped
+            case Reducer.Last last -> state.put(name, value);
+            case Reducer any
+            when old instanceof Deferred || isElsewhere(old) || isElsewhere(value) -> defer(name, any, old, value);
             case Reducer.Append append
             when old instanceof List<?> before && value instanceof List<?> more ->
                 list(name, before).addAll(more);
@@ -81,6 +131,24 @@ final class Fold {
                         channels.apply(one(name, old), List.of(one(name, value)))
                                 .get(name));
         }
+    }
+
+    private void defer(String name, Reducer reducer, @Nullable Object old, @Nullable Object value) {
+        if (!(reducer instanceof Reducer.Custom)) { // which alone knows what it takes
+            Object sample = value instanceof LargeValue large ? large.kind().sample() : value;
+            channels.apply(channels.initialState(), List.of(one(name, sample)));
+        }
+        deferred.computeIfAbsent(name, channel -> {
+                    List<@Nullable Object> parts = new ArrayList<>();
+                    if (old instanceof Deferred before) {
+                        parts.addAll(before.parts());
+                    } else {
+                        parts.add(old);
+                    }
+                    state.put(channel, NO_PARTS); // its place; the parts follow when all are known
+                    return parts;
+                })
+                .add(value);
     }
 
     private List<@Nullable Object> list(String name, List<?> before) {
@@ -101,7 +169,14 @@ final class Fold {
     }
 
     private Map<String, @Nullable Object> result() {
+        for (Map.Entry<String, List<@Nullable Object>> entry : deferred.entrySet()) {
+            state.put(entry.getKey(), new Deferred(entry.getValue()));
+        }
         return Collections.unmodifiableMap(state);
+    }
+
+    private static boolean isElsewhere(@Nullable Object value) {
+        return value instanceof LargeValue;
     }
 
     private static Map<String, @Nullable Object> one(String name, @Nullable Object value) {

@@ -1,6 +1,5 @@
 package dev.superstep.runlog;
 
-import dev.superstep.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +25,7 @@ public final class InMemoryRunLog implements RunLog {
     @Override
     public Opening open(RunHeader header, Map<String, @Nullable Object> input) {
         RunId id = header.run().id();
-        long bytes = Json.sizeInBytes(input);
-        if (bytes > MAX_ITEM_BYTES) {
-            throw RunLogException.itemTooLarge(id, "the input", bytes);
-        }
+        Moves.of(id, "the input", input); // nothing moves here; what cannot move elsewhere is refused here, too
         MemoryRun run = run(id);
         Opening opening = run.open(header, new RunInput(header.digest(), input));
         byWorkflow
@@ -84,21 +80,20 @@ public final class InMemoryRunLog implements RunLog {
     @Override
     public void save(Snapshot snapshot) {
         RunId id = snapshot.run().id();
-        long bytes = Json.sizeInBytes(snapshot.state());
-        if (bytes > MAX_ITEM_BYTES) {
-            throw RunLogException.itemTooLarge(id, "the snapshot before step " + snapshot.superstep(), bytes);
-        }
+        Moves.of(id, "the snapshot before step " + snapshot.superstep(), snapshot.state());
         run(id).save(snapshot);
     }
 
     @Override
     public Commit append(Run run, Delta delta) {
-        long bytes = delta.sizeInBytes();
-        if (bytes > MAX_ITEM_BYTES) {
-            throw RunLogException.itemTooLarge(
-                    run.id(), "step " + delta.superstep() + delta.task().mark(), bytes);
-        }
+        Moves.of(run.id(), delta);
         return run(run.id()).append(run, delta);
+    }
+
+    /** Nothing is kept elsewhere. */
+    @Override
+    public @Nullable Object value(RunId run, String address) {
+        throw RunLogException.valueMissing(run, address);
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What went wrong, as it is recorded and shown.
  *
  * @param type the error name that the state machine sees
- * @param code the code of our own error, or empty
+ * @param code the code of our own error, or empty; cut, as is the type, to {@link #MAX_NAME} characters
  * @param node the node that failed; null if no single one did
  * @param message for a person; cut to {@link #MAX_MESSAGE} characters, before it becomes JSON
  */
@@ -15,7 +15,12 @@ public record RunError(String type, String code, @Nullable NodeId node, String m
     /** The most that is kept of a message, in characters. */
     public static final int MAX_MESSAGE = 2_000;
 
+    /** The most that is kept of a type or a code, in characters. */
+    public static final int MAX_NAME = 200;
+
     public RunError {
+        type = Texts.cut(type, MAX_NAME);
+        code = Texts.cut(code, MAX_NAME);
         message = Texts.cut(message, MAX_MESSAGE);
     }
 }

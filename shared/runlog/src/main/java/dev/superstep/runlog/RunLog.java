@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Every write is conditional or repeatable, so every method may be called again after any failure. Reads of one run see
  * all that was written before they began; only {@link #list} may lag. What the log holds under a task's key never changes.
  *
- * <p>All values are core JSON values and are not copied; whoever passes one in must not change it. Implementations are
- * thread-safe. Every method throws {@link RunLogException}, never an exception of the store.
+ * <p>All values that are written are core JSON values and are not copied; whoever passes one in must not change it. Where
+ * one is read, a {@link LargeValue} can stand in its place. Implementations are thread-safe. Every method throws {@link RunLogException}, never an exception of the store.
  */
 public interface RunLog {
     /** The most that the JSON of one item may take; DynamoDB's 400 KB less room for keys, metrics and what comes later. */
@@ -27,7 +27,8 @@ public interface RunLog {
      * <p>Two writes if the run is new. The input is written last, so that whoever finds it finds the header too.
      *
      * @param header whose digest is that of {@code input}
-     * @throws RunLogException with RUN_NAME_REUSED if there is a run of this name with another incarnation or input
+     * @throws RunLogException as {@link #append} if the input is too large; with RUN_NAME_REUSED if there is a run of this
+     *     name with another incarnation or input
      */
     Opening open(RunHeader header, Map<String, @Nullable Object> input);
 
@@ -64,17 +65,29 @@ public interface RunLog {
     /**
      * Stores a snapshot, if there is none of its superstep yet: one conditional write.
      *
-     * @param snapshot with its {@link Snapshot#control}
-     * @throws RunLogException with ITEM_TOO_LARGE, before anything is written
+     * @param snapshot with its {@link Snapshot#control}; what is elsewhere stays there
+     * @throws RunLogException as {@link #append} if it is too large
      */
     void save(Snapshot snapshot);
 
     /**
      * Commits a task, if it has not committed yet: one conditional write.
      *
-     * @throws RunLogException with ITEM_TOO_LARGE, before anything is written, if its JSON is above {@link #MAX_ITEM_BYTES}
+     * <p>What would make the item larger than {@link #MAX_ITEM_BYTES} is kept elsewhere, the largest first, and comes back as
+     * {@link LargeValue}s.
+     *
+     * @throws RunLogException before anything is written: with VALUE_TOO_LARGE if a single value is above {@link
+     *     #MAX_VALUE_BYTES}, with ITEM_TOO_LARGE if there are too many to name them all in one item
      */
     Commit append(Run run, Delta delta);
+
+    /**
+     * What is kept at an address that a {@link LargeValue} names; {@link Loading} knows what to do with it.
+     *
+     * @throws RunLogException with LOG_GAP if it is not there
+     */
+    @Nullable
+    Object value(RunId run, String address);
 
     /** Notes an attempt that failed; the same attempt again changes nothing. */
     void recordFailure(Run run, Failure failure);
@@ -109,7 +122,7 @@ public interface RunLog {
     List<RunId> unfinished(String workflow);
 
     /**
-     * Forgets a run: every item of it. May be called again if it failed midway; then the header is still there.
+     * Forgets a run: every item of it, and what is kept elsewhere. May be called again if it failed midway; then the header is still there.
      *
      * <p>Nothing may still write to the run: what comes later would stay until it expires.
      */

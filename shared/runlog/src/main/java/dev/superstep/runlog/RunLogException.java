@@ -108,12 +108,13 @@ public final class RunLogException extends RuntimeException {
                 null);
     }
 
-    /** {@code what} of {@code run} takes {@code bytes}. */
+    /** {@code what} of {@code run} takes {@code bytes} even when all its values are elsewhere. */
     public static RunLogException itemTooLarge(RunId run, String what, long bytes) {
         return new RunLogException(
                 Code.ITEM_TOO_LARGE,
-                what + " of run \"" + run + "\" takes " + bytes + " bytes as JSON, an item takes "
-                        + RunLog.MAX_ITEM_BYTES + "; write less at once, or a reference to it",
+                what + " of run \"" + run + "\" takes " + bytes
+                        + " bytes only to name what it holds, an item takes " + RunLog.MAX_ITEM_BYTES
+                        + "; write fewer values at once",
                 null);
     }
 

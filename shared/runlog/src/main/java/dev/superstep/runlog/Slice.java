@@ -27,7 +27,7 @@ public record Slice(Run run, int superstep, Base base, List<Step> steps, long by
     }
 
     /**
-     * The state before {@code superstep}.
+     * The state before {@code superstep}; values that are elsewhere have not been loaded.
      *
      * <p>Complexity: linear in the size of base and steps.
      *
@@ -38,8 +38,7 @@ public record Slice(Run run, int superstep, Base base, List<Step> steps, long by
                 .filter(step -> step.superstep() >= base.superstep())
                 .toList();
         return switch (base) {
-            case RunInput input ->
-                Fold.of(channels, channels.apply(channels.initialState(), List.of(input.values())), newer);
+            case RunInput input -> Fold.of(channels, Fold.of(channels, input), newer);
             case Snapshot snapshot -> Fold.of(channels, snapshot.state(), newer);
         };
     }

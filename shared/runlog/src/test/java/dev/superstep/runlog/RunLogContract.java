@@ -18,11 +18,14 @@ import dev.superstep.graph.core.Channel;
 import dev.superstep.graph.core.Channels;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Reducer;
+import dev.superstep.graph.core.Target;
 import dev.superstep.json.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +39,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every run log does; run on each of them. Each test uses runs of its own. */
 public abstract class RunLogContract extends RunLifeContract {
@@ -114,16 +119,42 @@ public abstract class RunLogContract extends RunLifeContract {
     }
 
     @Test
-    void an_input_that_is_too_large_is_refused_with_the_numbers() {
+    void a_large_input_comes_back_and_can_be_opened_again() {
         Run run = fresh();
-        Map<String, Object> input = Json.object("text", "x".repeat(400_000));
+        Map<String, Object> input = Json.object("text", "x".repeat(400_000), "topic", "tides", "n", 1);
+        RunHeader header = RunHeader.running(run, input, "f00d", START);
+
+        assertThat(log().open(header, input)).isEqualTo(new Opening.Opened(header));
+        assertThat(log().open(header, input)).isEqualTo(new Opening.AlreadyOpen(header));
+
+        Slice slice = log().before(run.id(), 1, 0).orElseThrow();
+        assertThat(loaded(run, ((RunInput) slice.base()).values())).isEqualTo(input);
+        assertThat(((RunInput) slice.base()).digest()).isEqualTo(RunInput.digest(input));
+        assertThat(loaded(run, log().history(run.id()).orElseThrow().input().values()))
+                .isEqualTo(input);
+    }
+
+    @Test
+    void an_input_with_a_value_that_nothing_takes_is_refused_with_the_numbers() {
+        Run run = fresh();
+        Map<String, Object> input = Json.object("text", text(RunLog.MAX_VALUE_BYTES + 1));
 
         refused(
-                RunLogException.Code.ITEM_TOO_LARGE,
+                RunLogException.Code.VALUE_TOO_LARGE,
                 () -> log().open(RunHeader.running(run, input, "f00d", START), input),
-                "400011",
-                "358400");
+                "the input",
+                "52428801",
+                "52428800");
         assertThat(log().header(run.id())).isEmpty();
+    }
+
+    /** A text that takes so many bytes as JSON. */
+    private static String text(long bytes) {
+        return "x".repeat(Math.toIntExact(bytes - 2));
+    }
+
+    private Map<String, Object> loaded(Run run, Map<String, Object> values) {
+        return Loading.of(log(), run.id()).load(CHANNELS, values, name -> true);
     }
 
     // Committing
@@ -189,18 +220,91 @@ public abstract class RunLogContract extends RunLifeContract {
                 .isEqualTo(29L);
     }
 
-    @Test
-    void a_delta_that_is_too_large_is_refused_with_the_numbers() {
+    @ParameterizedTest
+    @ValueSource(longs = {300_000, 10 * 1024 * 1024, RunLog.MAX_VALUE_BYTES})
+    void a_value_comes_back_however_large_it_is(long bytes) {
         Run run = opened();
+        Map<String, Object> update = Json.object("b", null, "topic", text(bytes), "n", 2);
+
+        assertThat(log().append(run, lone(1, "a", update))).isInstanceOf(Commit.Committed.class);
+
+        Delta read = log().delta(run, 1, edge("a")).orElseThrow();
+        assertThat(read.update().keySet()).containsExactly("b", "topic", "n");
+        assertThat(loaded(run, read.update())).isEqualTo(update);
+        assertThat(loaded(run, log().before(run.id(), 2, 0).orElseThrow().fold(CHANNELS)))
+                .isEqualTo(Json.object("topic", update.get("topic"), "trace", List.of(), "n", 3));
+        assertThat(log().append(run, lone(1, "a", Map.of())).delta()).isEqualTo(read);
+    }
+
+    @Test
+    void a_value_that_nothing_takes_is_refused_with_the_numbers_before_anything_is_written() {
+        Run run = opened();
+        String tooLong = text(RunLog.MAX_VALUE_BYTES + 1);
+
+        for (Delta delta : List.of(
+                lone(1, "a", Json.object("topic", tooLong)),
+                sending(1, edge("a"), 1, packet("w", tooLong.substring(9)), packet("w", 1)))) {
+            refused(
+                    RunLogException.Code.VALUE_TOO_LARGE,
+                    () -> log().append(run, delta),
+                    "step 1=a",
+                    "52428801",
+                    "52428800");
+        }
+        assertThat(log().step(run, 1).deltas()).isEmpty();
+    }
+
+    @Test
+    void packets_come_back_however_large_they_are_together() {
+        Run run = opened();
+        Target.Send[] sends = IntStream.range(0, 60)
+                .mapToObj(i -> packet("w" + i % 3, i + "x".repeat(i % 7 == 0 ? 40_000 : i * 200)))
+                .toArray(Target.Send[]::new);
+
+        log().append(run, sending(1, edge("a"), 1, sends));
+
+        List<Target.Send> read =
+                log().before(run.id(), 2, 0).orElseThrow().newest().sends();
+        assertThat(read).extracting(Target.Send::node).containsExactlyElementsOf(nodesOf(sends));
+        Loading loading = Loading.of(log(), run.id());
+        for (int i = 0; i < sends.length; i++) {
+            assertThat(loading.packet(read.get(i).packet())).isEqualTo(sends[i].packet());
+        }
+    }
+
+    private static List<NodeId> nodesOf(Target.Send... sends) {
+        return Arrays.stream(sends).map(Target.Send::node).toList();
+    }
+
+    @Test
+    void more_values_than_an_item_can_name_are_refused_with_the_numbers() {
+        Run run = opened();
+        Map<String, Object> update = new LinkedHashMap<>();
+        IntStream.range(0, 20_000).forEach(i -> update.put("a rather long name " + i, 1L));
+        Target.Send[] sends =
+                IntStream.range(0, 40_000).mapToObj(i -> packet("w", i)).toArray(Target.Send[]::new);
 
         refused(
                 RunLogException.Code.ITEM_TOO_LARGE,
-                () -> log().append(run, lone(1, "a", Json.object("text", "x".repeat(358_400)))),
+                () -> log().append(run, lone(1, "a", update)),
                 "step 1=a",
-                "358411",
                 "358400");
-        assertThat(log().append(run, lone(1, "a", Json.object("text", "x".repeat(358_389)))))
-                .isInstanceOf(Commit.Committed.class);
+        refused(
+                RunLogException.Code.ITEM_TOO_LARGE,
+                () -> log().append(run, sending(1, edge("a"), 1, sends)),
+                "step 1=a",
+                "358400");
+        assertThat(log().step(run, 1).deltas()).isEmpty();
+    }
+
+    @Test
+    void a_value_that_is_nowhere_is_a_gap() {
+        Run run = opened();
+
+        refused(
+                RunLogException.Code.LOG_GAP,
+                () -> log().value(run.id(), "0".repeat(64)),
+                run.id().text());
     }
 
     // Reading

@@ -7,6 +7,7 @@ import dev.superstep.runlog.Run;
 import dev.superstep.runlog.Slice;
 import dev.superstep.runlog.TaskId;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,12 +65,12 @@ record Attempt(
                 invocation.deadline());
     }
 
-    /** What the node reads: the packet of its Send, or the state. */
-    Map<String, @Nullable Object> view() {
+    /** The packet of the Send that starts this run; empty if an edge does. */
+    Optional<Map<String, @Nullable Object>> packet() {
         return switch (task) {
-            case TaskId.EdgeRun edge -> state;
+            case TaskId.EdgeRun edge -> Optional.empty();
             case TaskId.SendRun send ->
-                slice.newest().sends().get(send.number()).packet();
+                Optional.of(slice.newest().sends().get(send.number()).packet());
         };
     }
 }

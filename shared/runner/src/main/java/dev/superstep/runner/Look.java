@@ -3,6 +3,7 @@ package dev.superstep.runner;
 import dev.superstep.graph.core.Channels;
 import dev.superstep.graph.core.InvalidUpdateException;
 import dev.superstep.runlog.Delta;
+import dev.superstep.runlog.Fold;
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.Step;
 import java.util.List;
@@ -58,7 +59,7 @@ final class Look {
 
     private void refuseConflict(Attempt one, Step step) {
         try {
-            channels.apply(one.state(), step.updates());
+            Fold.of(channels, one.state(), List.of(step));
         } catch (InvalidUpdateException e) {
             throw AttemptFailure.invalidUpdate(one.node(), one.superstep(), e);
         }

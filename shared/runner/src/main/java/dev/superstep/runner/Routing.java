@@ -1,7 +1,6 @@
 package dev.superstep.runner;
 
 import dev.superstep.graph.core.Answer;
-import dev.superstep.graph.core.Channels;
 import dev.superstep.graph.core.InvalidUpdateException;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Program;
@@ -24,13 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** Runs the routers of a node, and turns what they said into the answer for the state machine. */
 final class Routing {
     private final Program program;
-    private final Channels channels;
     private final Map<NodeId, List<Router>> declared = new LinkedHashMap<>();
     private final Map<NodeId, Set<NodeId>> sendTargets = new LinkedHashMap<>();
 
-    Routing(Program program, Channels channels) {
+    Routing(Program program) {
         this.program = program;
-        this.channels = channels;
         for (Router router : program.definition().topology().routers()) {
             declared.computeIfAbsent(router.from(), from -> new ArrayList<>()).add(router);
             Set<NodeId> sends = sendTargets.computeIfAbsent(router.from(), from -> new TreeSet<>());
@@ -47,11 +44,10 @@ final class Routing {
     record Decision(List<NodeId> goTo, List<Target.Send> sends) {}
 
     /** Asks the routers of {@code node}, in order; checks the writes of its run first. */
-    Decision decide(
-            NodeId node, int superstep, Map<String, @Nullable Object> state, Map<String, @Nullable Object> update) {
-        Map<String, @Nullable Object> seen;
+    Decision decide(NodeId node, int superstep, View view, Map<String, @Nullable Object> update) {
+        View after;
         try {
-            seen = channels.withOwnWrites(state, update);
+            after = view.after(update);
         } catch (InvalidUpdateException e) {
             throw AttemptFailure.invalidUpdate(node, superstep, e);
         }
@@ -59,7 +55,8 @@ final class Routing {
         List<NodeId> goTo = new ArrayList<>();
         List<Target.Send> sends = new ArrayList<>();
         for (int i = 0; i < routers.size(); i++) {
-            List<Target> said = ask(node, superstep, program.routersOf(node).get(i), seen);
+            RouterFunction router = program.routersOf(node).get(i);
+            List<Target> said = ask(node, superstep, router, after.of(router.looksAt()));
             check(node, superstep, routers.get(i), said);
             for (Target target : said) {
                 switch (target) {

@@ -9,6 +9,7 @@ import dev.superstep.graph.core.Program;
 import dev.superstep.json.JsonException;
 import dev.superstep.runlog.Delta;
 import dev.superstep.runlog.Failure;
+import dev.superstep.runlog.Loading;
 import dev.superstep.runlog.Metrics;
 import dev.superstep.runlog.Run;
 import dev.superstep.runlog.RunHeader;
@@ -68,7 +69,7 @@ public final class Runner {
         this.retention = settings.retention();
         this.reading = new Reading(log, channels, new WarmPrefixes(settings.warmBytes(), clock));
         this.snapshots = new Snapshots(log, definition.topology(), channels);
-        this.routing = new Routing(program, channels);
+        this.routing = new Routing(program);
         this.look = new Look(log, channels, definition.recursionLimit());
     }
 
@@ -190,7 +191,8 @@ public final class Runner {
                 RunInput input = RunInput.of(plain.input());
                 Optional<Reading.Known> same =
                         found.filter(known -> known.slice().run().incarnation().equals(plain.started())
-                                && known.slice().base().equals(input));
+                                && known.slice().base() instanceof RunInput base
+                                && base.digest().equals(input.digest()));
                 yield same.orElseGet(() -> {
                     Slice slice = new Slice(open(position, plain), 1, input, List.of(), 0);
                     return new Reading.Known(slice, slice.fold(channels));
@@ -217,8 +219,10 @@ public final class Runner {
 
     private Delta commit(Attempt one) {
         Instant started = clock.instant();
-        Map<String, @Nullable Object> update = call(one);
-        Routing.Decision decision = routing.decide(one.node(), one.superstep(), one.state(), update);
+        Loading loading = Loading.of(log, one.slice().run().id());
+        View view = new View(channels, loading, one.state());
+        Map<String, @Nullable Object> update = call(one, view, loading);
+        Routing.Decision decision = routing.decide(one.node(), one.superstep(), view, update);
         Metrics metrics = new Metrics(
                 started,
                 Duration.between(started, clock.instant()),
@@ -234,7 +238,7 @@ public final class Runner {
         }
     }
 
-    private Map<String, @Nullable Object> call(Attempt one) {
+    private Map<String, @Nullable Object> call(Attempt one, View view, Loading loading) {
         if (one.node().equals(NodeId.START)) {
             return Map.of();
         }
@@ -242,8 +246,10 @@ public final class Runner {
         if (function == null) {
             throw AttemptFailure.badEvent("graph \"" + definition.name() + "\" has no node \"" + one.node() + "\"");
         }
+        Map<String, @Nullable Object> seen =
+                one.packet().map(loading::packet).orElseGet(() -> view.of(function.looksAt()));
         try {
-            return one.context().during(() -> function.run(one.view()));
+            return one.context().during(() -> function.run(seen));
         } catch (RecordMappingException e) {
             throw AttemptFailure.unreadable(one.node(), one.superstep(), e);
         } catch (InterruptedException e) {

@@ -2,9 +2,10 @@ package dev.superstep.runner;
 
 import dev.superstep.graph.core.Channels;
 import dev.superstep.graph.core.Topology;
-import dev.superstep.json.Json;
 import dev.superstep.runlog.Delta;
+import dev.superstep.runlog.Moves;
 import dev.superstep.runlog.RunLog;
+import dev.superstep.runlog.RunLogException;
 import dev.superstep.runlog.Slice;
 import dev.superstep.runlog.Snapshot;
 import dev.superstep.runlog.Step;
@@ -48,8 +49,15 @@ final class Snapshots {
         if (!isFirst(one.task(), replay.current())) {
             return base;
         }
-        log.save(new Snapshot(slice.run(), one.superstep(), channels.fingerprint(), one.state(), replay.control()));
-        return one.superstep();
+        try {
+            log.save(new Snapshot(slice.run(), one.superstep(), channels.fingerprint(), one.state(), replay.control()));
+            return one.superstep();
+        } catch (RunLogException e) {
+            return switch (e.code()) {
+                case ITEM_TOO_LARGE, VALUE_TOO_LARGE -> base; // it would only have saved something
+                default -> throw e;
+            };
+        }
     }
 
     private boolean pays(Attempt one) {
@@ -63,9 +71,9 @@ final class Snapshots {
         if (read <= bytes) {
             return false;
         }
-        long size = Json.sizeInBytes(one.state());
+        long size = Moves.bytes(one.state());
         double spared = (double) read * (bytes - size) / bytes;
-        return size <= RunLog.MAX_ITEM_BYTES && spared > (double) READS_PER_WRITE * size;
+        return spared > (double) READS_PER_WRITE * size;
     }
 
     private static boolean isFirst(TaskId task, FrontierReplay.Frontier frontier) {

@@ -5,6 +5,7 @@ import dev.superstep.dynamodblocal.RequestMeter;
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.dynamodb.DynamoDbRunLog;
 import dev.superstep.runlog.dynamodb.RunLogTable;
+import dev.superstep.runlog.large.InMemoryLargeValues;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -41,7 +42,7 @@ final class MeteredLog implements AutoCloseable {
     }
 
     RunLog log() {
-        return new DynamoDbRunLog(client, TABLE);
+        return new DynamoDbRunLog(client, TABLE, new InMemoryLargeValues());
     }
 
     /** What {@code work} costs. */

@@ -4,23 +4,27 @@ import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Target;
 import dev.superstep.json.Json;
 import dev.superstep.runlog.Delta;
+import dev.superstep.runlog.LargeValue;
 import dev.superstep.runlog.LogKeys;
 import dev.superstep.runlog.Metrics;
+import dev.superstep.runlog.Moves;
 import dev.superstep.runlog.Run;
 import dev.superstep.runlog.TaskId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A {@link Delta} as an item, and back. */
 final class DeltaItem {
-    static final String UPDATE = "u";
     static final String GO_TO = "g";
     static final String SENDS = "s";
+    private static final String MOVED_SENDS = "ss";
     static final String NODE = "n";
     static final String MARK = "y";
     private static final String TASKS = "c";
@@ -32,25 +36,41 @@ final class DeltaItem {
 
     private DeltaItem() {}
 
-    static Map<String, AttributeValue> encode(Run run, Delta delta) {
+    /** The item, once all of it that moves has been put into the store. */
+    static Map<String, AttributeValue> encode(Run run, Delta delta, LargeParts large) {
+        Moves moves = Moves.of(run.id(), delta);
         Map<String, AttributeValue> item = Item.envelope(run, LogKeys.task(delta.superstep(), delta.task()));
         item.put(MARK, Item.ofText(run.mark()));
         item.put(TASKS, Item.ofNumber(delta.tasks()));
         item.put(METRICS, Item.ofText(print(delta.metrics())));
         if (!delta.update().isEmpty()) {
-            item.put(UPDATE, Item.ofText(Json.print(delta.update())));
+            item.putAll(ValuesPart.encode(run.id(), delta.update(), moves.of(0), large));
         }
         if (!delta.goTo().isEmpty()) {
             item.put(GO_TO, Item.ofText(printNames(delta.goTo())));
         }
         if (!delta.sends().isEmpty()) {
-            List<List<Object>> sends = delta.sends().stream()
-                    .map(send -> List.<Object>of(send.node().value(), send.packet()))
-                    .toList();
-            item.put(SENDS, Item.ofText(Json.print(sends)));
+            putSends(item, run, delta.sends(), large, moves.of(1));
         }
         putNode(item, delta.task());
         return item;
+    }
+
+    private static void putSends(
+            Map<String, AttributeValue> item,
+            Run run,
+            List<Target.Send> sends,
+            LargeParts large,
+            List<Moves.Group> groups) {
+        List<@Nullable Object> packets = new ArrayList<>();
+        sends.forEach(send -> packets.add(send.packet()));
+        LargeParts.Written written = large.move(run.id(), packets, groups);
+        List<@Nullable Object> pairs = new ArrayList<>();
+        for (int i = 0; i < sends.size(); i++) {
+            pairs.add(Json.list(sends.get(i).node().value(), written.here().get(i)));
+        }
+        item.put(SENDS, Item.ofText(Json.print(pairs)));
+        written.elsewhere().ifPresent(text -> item.put(MOVED_SENDS, text));
     }
 
     static Delta decode(Item item) {
@@ -58,16 +78,18 @@ final class DeltaItem {
         return new Delta(
                 LogKeys.superstep(key),
                 task(LogKeys.withinStep(key), item),
-                item.object(UPDATE),
+                ValuesPart.decode(item),
                 item.optional(GO_TO).map(DeltaItem::goTo).orElse(List.of()),
-                item.optional(SENDS).map(DeltaItem::sends).orElse(List.of()),
+                item.optional(SENDS)
+                        .map(json -> sends(json, item.optional(MOVED_SENDS)))
+                        .orElse(List.of()),
                 Math.toIntExact(item.number(TASKS)),
                 parse(item.text(METRICS)));
     }
 
     /** How many characters of JSON the item has. */
     static long length(Map<String, AttributeValue> item) {
-        return length(item.get(UPDATE)) + length(item.get(GO_TO)) + length(item.get(SENDS));
+        return length(item.get(ValuesPart.VALUES)) + length(item.get(GO_TO)) + length(item.get(SENDS));
     }
 
     private static long length(@Nullable AttributeValue value) {
@@ -113,16 +135,27 @@ final class DeltaItem {
         throw new IllegalArgumentException("a node's name is text");
     }
 
-    private static List<Target.Send> sends(String json) {
-        return Json.asList(Json.parse(json)).stream().map(DeltaItem::send).toList();
+    private static List<Target.Send> sends(String json, Optional<String> elsewhere) {
+        List<NodeId> nodes = new ArrayList<>();
+        List<@Nullable Object> packets = new ArrayList<>();
+        for (Object pair : Json.asList(Json.parse(json))) {
+            List<@Nullable Object> parts = Json.asList(pair);
+            if (parts.size() != 2) {
+                throw new IllegalArgumentException("a Send is a pair of node and packet");
+            }
+            nodes.add(node(parts.getFirst()));
+            packets.add(parts.getLast());
+        }
+        List<@Nullable Object> read = LargeParts.read(packets, elsewhere);
+        List<Target.Send> sends = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            sends.add(new Target.Send(nodes.get(i), packet(read.get(i))));
+        }
+        return sends;
     }
 
-    private static Target.Send send(@Nullable Object pair) {
-        List<@Nullable Object> parts = Json.asList(pair);
-        if (parts.size() != 2) {
-            throw new IllegalArgumentException("a Send is a pair of node and packet");
-        }
-        return new Target.Send(node(parts.getFirst()), Json.asObject(parts.getLast()));
+    private static Map<String, @Nullable Object> packet(@Nullable Object value) {
+        return value instanceof LargeValue large ? large.asPacket() : Json.asObject(value);
     }
 
     private static String print(Metrics metrics) {

@@ -1,6 +1,7 @@
 package dev.superstep.runlog.dynamodb;
 
 import dev.superstep.json.Json;
+import dev.superstep.json.JsonException;
 import dev.superstep.runlog.Base;
 import dev.superstep.runlog.CancelRequest;
 import dev.superstep.runlog.Commit;
@@ -22,6 +23,7 @@ import dev.superstep.runlog.Slice;
 import dev.superstep.runlog.Snapshot;
 import dev.superstep.runlog.Step;
 import dev.superstep.runlog.TaskId;
+import dev.superstep.runlog.large.LargeValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,30 +37,35 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  *
  * <p>A commit is one PutItem, a read one Query a megabyte, an opening two puts, an end one UpdateItem; nothing is retried
  * here beyond what the client itself does. A put whose answer was lost and that the client repeated finds its own item, and
- * is told the same as any duplicate. Thread-safe.
+ * is told the same as any duplicate. Values that make an item too large are put into a store of {@link LargeValues} before
+ * the item, one request each, and are read from there only for who asks. Thread-safe.
  */
 public final class DynamoDbRunLog implements RunLog {
     private final Requests requests;
+    private final LargeValues values;
+    private final LargeParts large;
 
     /**
      * @param client stays the caller's, who closes it
      * @param table the name of a {@link RunLogTable}
+     * @param values where values go that are too large for an item
      */
-    public DynamoDbRunLog(DynamoDbClient client, String table) {
-        requests = new Requests(client, table);
+    public DynamoDbRunLog(DynamoDbClient client, String table, LargeValues values) {
+        this.requests = new Requests(client, table);
+        this.values = values;
+        this.large = new LargeParts(values);
     }
 
     @Override
     public Opening open(RunHeader header, Map<String, @Nullable Object> input) {
-        long bytes = Json.sizeInBytes(input);
-        if (bytes > MAX_ITEM_BYTES) {
-            throw RunLogException.itemTooLarge(header.run().id(), "the input", bytes);
-        }
+        // Before the header, so that a run whose input cannot be kept leaves none.
+        Map<String, AttributeValue> item =
+                new InputItem(header.run(), new RunInput(header.digest(), input)).encode(large);
         Opening opening = requests.putIfAbsent(HeaderItem.encode(header))
                 .<Opening>map(found -> new Opening.AlreadyOpen(Item.read(found, HeaderItem::decode)))
                 .orElseGet(() -> new Opening.Opened(header));
         requireSameStart(header, opening.header().run(), opening.header().digest());
-        requests.putIfAbsent(new InputItem(header.run(), new RunInput(header.digest(), input)).encode())
+        requests.putIfAbsent(item)
                 .map(found -> Item.read(found, InputItem::decode))
                 .ifPresent(found ->
                         requireSameStart(header, found.run(), found.input().digest()));
@@ -139,24 +146,23 @@ public final class DynamoDbRunLog implements RunLog {
 
     @Override
     public void save(Snapshot snapshot) {
-        long bytes = Json.sizeInBytes(snapshot.state());
-        if (bytes > MAX_ITEM_BYTES) {
-            throw RunLogException.itemTooLarge(
-                    snapshot.run().id(), "the snapshot before step " + snapshot.superstep(), bytes);
-        }
-        requests.putIfAbsent(SnapshotItem.encode(snapshot));
+        requests.putIfAbsent(SnapshotItem.encode(snapshot, large));
     }
 
     @Override
     public Commit append(Run run, Delta delta) {
-        long bytes = delta.sizeInBytes();
-        if (bytes > MAX_ITEM_BYTES) {
-            throw RunLogException.itemTooLarge(
-                    run.id(), "step " + delta.superstep() + delta.task().mark(), bytes);
-        }
-        return requests.putIfAbsent(DeltaItem.encode(run, delta))
+        return requests.putIfAbsent(DeltaItem.encode(run, delta, large))
                 .<Commit>map(winner -> new Commit.AlreadyCommitted(delta(run, winner)))
                 .orElseGet(() -> new Commit.Committed(delta));
+    }
+
+    @Override
+    public @Nullable Object value(RunId run, String address) {
+        try {
+            return Json.parse(values.get(run, address));
+        } catch (JsonException e) {
+            throw RunLogException.malformedItem(run.text(), address, String.valueOf(e.getMessage()), e);
+        }
     }
 
     @Override
@@ -219,6 +225,7 @@ public final class DynamoDbRunLog implements RunLog {
         requests.delete(
                 run.text(),
                 keys.stream().filter(key -> !key.equals(LogKeys.HEADER)).toList());
+        values.erase(run); // once no item names them
         requests.delete(run.text(), List.of(LogKeys.HEADER));
     }
 
@@ -228,13 +235,13 @@ public final class DynamoDbRunLog implements RunLog {
                 RunLogTable.PARTITION_KEY, Item.ofText(workflow),
                 RunLogTable.SORT_KEY, Item.ofText(fingerprint),
                 Item.VERSION_ATTRIBUTE, Item.ofNumber(Item.VERSION),
-                DeltaItem.UPDATE, Item.ofText(text)));
+                ValuesPart.VALUES, Item.ofText(text)));
     }
 
     @Override
     public Optional<String> graph(String workflow, String fingerprint) {
         return requests.get(workflow, fingerprint)
-                .flatMap(item -> Optional.ofNullable(item.get(DeltaItem.UPDATE)))
+                .flatMap(item -> Optional.ofNullable(item.get(ValuesPart.VALUES)))
                 .map(AttributeValue::s);
     }
 

@@ -1,7 +1,7 @@
 package dev.superstep.runlog.dynamodb;
 
-import dev.superstep.json.Json;
 import dev.superstep.runlog.LogKeys;
+import dev.superstep.runlog.Moves;
 import dev.superstep.runlog.Run;
 import dev.superstep.runlog.RunInput;
 import java.util.Map;
@@ -11,18 +11,19 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 record InputItem(Run run, RunInput input) {
     static final String INCARNATION = "i";
     static final String DIGEST = "d";
-    private static final String VALUES = "u";
 
-    Map<String, AttributeValue> encode() {
+    /** The item, once all of it that moves has been put into the store. */
+    Map<String, AttributeValue> encode(LargeParts large) {
+        Moves moves = Moves.of(run.id(), "the input", input.values());
         Map<String, AttributeValue> item = Item.envelope(run, LogKeys.INPUT);
         item.put(INCARNATION, Item.ofText(run.incarnation()));
         item.put(DIGEST, Item.ofText(input.digest()));
-        item.put(VALUES, Item.ofText(Json.print(input.values())));
+        item.putAll(ValuesPart.encode(run.id(), input.values(), moves.of(0), large));
         return item;
     }
 
     static InputItem decode(Item item) {
         Run run = item.run(item.text(INCARNATION));
-        return new InputItem(run, new RunInput(item.text(DIGEST), Json.parseObject(item.text(VALUES))));
+        return new InputItem(run, new RunInput(item.text(DIGEST), ValuesPart.decode(item)));
     }
 }

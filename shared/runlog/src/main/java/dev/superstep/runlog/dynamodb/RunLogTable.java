@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  *                   c  tasks of the step   m  metrics: started ms, µs, attempt, - if cold or +, bytes read, in base 36
  *                   n  node, of a Send run; an edge run's is in its key
  *   snapshot        i, y   u  state (JSON)   f  fingerprint of the reducers   j  what runs next, and what joins have seen
+ *                   l  numbers of the channels whose value is a list of parts, for one of them is elsewhere
  *   header          i, d   f  fingerprint   h  title   a  status   e  end (JSON)   o  order of the end
  *                   r  newest execution   y  origin of a fork (JSON)
  *                   w  workflow, t  started/run: the keys of the index, in headers only
@@ -36,8 +37,9 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  * </pre>
  *
  * <p>JSON is kept as text, not as DynamoDB's own maps, because the order of keys and the difference between 1 and 1.0 are
- * part of a value. What is empty is left out. {@code u}, {@code g}, {@code s} and {@code e} are the parts that can be large;
- * a part that has been moved elsewhere leaves its address under the doubled name ({@code uu}).
+ * part of a value. What is empty is left out. Of {@code u} and {@code s}, values can have been moved elsewhere ({@link
+ * dev.superstep.runlog.Moves}); where they went is said under the doubled name, {@code uu} and {@code ss}, as a JSON list of
+ * [address, bytes, number, kinds].
  *
  * <p>The indexes have headers only, so that a commit never pays for them. Its partition is a
  * workflow, so some thousand starts a second of one workflow are its limit.

@@ -4,6 +4,8 @@ import dev.superstep.graph.core.NodeId;
 import dev.superstep.json.Json;
 import dev.superstep.runlog.ControlPoint;
 import dev.superstep.runlog.LogKeys;
+import dev.superstep.runlog.Moves;
+import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.Snapshot;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,12 @@ final class SnapshotItem {
 
     private SnapshotItem() {}
 
-    /** @throws IllegalArgumentException if the snapshot does not say what runs next */
-    static Map<String, AttributeValue> encode(Snapshot snapshot) {
+    /**
+     * The item, once all of it that moves has been put into the store.
+     *
+     * @throws IllegalArgumentException if the snapshot does not say what runs next
+     */
+    static Map<String, AttributeValue> encode(Snapshot snapshot, LargeParts large) {
         ControlPoint control = snapshot.control();
         if (control == null) {
             throw new IllegalArgumentException("a stored snapshot says what runs next");
@@ -26,7 +32,9 @@ final class SnapshotItem {
         item.put(InputItem.INCARNATION, Item.ofText(snapshot.run().incarnation()));
         item.put(DeltaItem.MARK, Item.ofText(snapshot.run().mark()));
         item.put(HeaderItem.FINGERPRINT, Item.ofText(snapshot.reducers()));
-        item.put(DeltaItem.UPDATE, Item.ofText(Json.print(snapshot.state())));
+        RunId run = snapshot.run().id();
+        Moves moves = Moves.of(run, "the snapshot before step " + snapshot.superstep(), snapshot.state());
+        item.putAll(ValuesPart.encode(run, snapshot.state(), moves.of(0), large));
         item.put(CONTROL, Item.ofText(print(control)));
         return item;
     }
@@ -36,7 +44,7 @@ final class SnapshotItem {
                 item.run(item.text(InputItem.INCARNATION)),
                 LogKeys.superstep(item.key()),
                 item.text(HeaderItem.FINGERPRINT),
-                item.object(DeltaItem.UPDATE),
+                ValuesPart.decode(item),
                 parse(item.text(CONTROL)));
     }
 

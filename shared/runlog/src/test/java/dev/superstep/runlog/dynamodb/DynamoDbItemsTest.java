@@ -222,7 +222,7 @@ class DynamoDbItemsTest {
 
     @Test
     void a_table_that_is_not_there_is_final() {
-        RunLog elsewhere = new DynamoDbRunLog(table.client(), "nowhere");
+        RunLog elsewhere = new DynamoDbRunLog(table.client(), "nowhere", table.values());
 
         refused(RunLogException.Code.STORE_REFUSED, () -> elsewhere.header(new RunId("w", "r")), "nowhere");
         assertThat(RunLogException.Code.STORE_REFUSED.kind()).isEqualTo(RunLogException.Kind.FINAL);
@@ -235,7 +235,7 @@ class DynamoDbItemsTest {
             port = socket.getLocalPort();
         }
         try (DynamoDbClient client = TestTable.client(URI.create("http://127.0.0.1:" + port))) {
-            RunLog dead = new DynamoDbRunLog(client, "runs");
+            RunLog dead = new DynamoDbRunLog(client, "runs", table.values());
 
             refused(RunLogException.Code.STORE_UNAVAILABLE, () -> dead.header(new RunId("w", "r")));
         }

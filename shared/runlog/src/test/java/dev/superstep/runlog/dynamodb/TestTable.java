@@ -3,6 +3,7 @@ package dev.superstep.runlog.dynamodb;
 import dev.superstep.dynamodblocal.DynamoDbLocal;
 import dev.superstep.dynamodblocal.RequestMeter;
 import dev.superstep.runlog.RunId;
+import dev.superstep.runlog.large.InMemoryLargeValues;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +22,8 @@ final class TestTable implements AutoCloseable {
     private final DynamoDbLocal local = DynamoDbLocal.start();
     private final RequestMeter meter = new RequestMeter();
     private final DynamoDbClient client = client(local.endpoint(), meter);
-    private final DynamoDbRunLog log = new DynamoDbRunLog(client, NAME);
+    private final InMemoryLargeValues values = new InMemoryLargeValues();
+    private final DynamoDbRunLog log = new DynamoDbRunLog(client, NAME, values);
 
     TestTable() {
         RunLogTable.create(client, NAME);
@@ -42,6 +44,11 @@ final class TestTable implements AutoCloseable {
 
     DynamoDbRunLog log() {
         return log;
+    }
+
+    /** The log's store of large values. */
+    InMemoryLargeValues values() {
+        return values;
     }
 
     RequestMeter meter() {

@@ -3,12 +3,15 @@ package dev.superstep.api.engine.local;
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.dynamodb.DynamoDbRunLog;
 import dev.superstep.runlog.dynamodb.RunLogTable;
+import dev.superstep.runlog.large.FolderLargeValues;
+import dev.superstep.runlog.large.LargeValues;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The run log on the application's DynamoDB client. */
+/** The run log on the application's DynamoDB client, with a folder for what is too large for the table. */
 final class LocalRunLog {
     private LocalRunLog() {}
 
@@ -18,10 +21,18 @@ final class LocalRunLog {
     static RunLog runLog(
             DynamoDbClient client,
             @ConfigProperty(name = "superstep.table") String table,
-            @ConfigProperty(name = "superstep.table.create") boolean create) {
+            @ConfigProperty(name = "superstep.table.create") boolean create,
+            LargeValues largeValues) {
         if (create && !client.listTables().tableNames().contains(table)) {
             RunLogTable.create(client, table);
         }
-        return new DynamoDbRunLog(client, table);
+        return new DynamoDbRunLog(client, table, largeValues);
+    }
+
+    /** What a bucket is in the cloud. */
+    @Produces
+    @Singleton
+    static LargeValues largeValues(@ConfigProperty(name = "superstep.values.folder") Path folder) {
+        return new FolderLargeValues(folder);
     }
 }
