@@ -92,6 +92,9 @@ final class LargeParts {
         long bytes = number(entry, 1);
         int first = Math.toIntExact(number(entry, 2));
         String kinds = text(entry, 3);
+        if (first < 0 || first + kinds.length() > values.size()) {
+            throw new IllegalArgumentException("what was moved is more than there was");
+        }
         boolean alone = kinds.length() == 1 && entry.size() == 4;
         if (alone) {
             values.set(first, new LargeValue.Alone(address, bytes, LargeValue.Kind.of(kinds.charAt(0))));
