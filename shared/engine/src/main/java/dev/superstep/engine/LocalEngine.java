@@ -9,9 +9,11 @@ import dev.superstep.interpreter.ExecutionResult;
 import dev.superstep.interpreter.ExecutionStart;
 import dev.superstep.interpreter.Interpreter;
 import dev.superstep.interpreter.Program;
+import dev.superstep.json.Json;
 import dev.superstep.runlog.CancelRequest;
 import dev.superstep.runlog.ExecutionName;
 import dev.superstep.runlog.History;
+import dev.superstep.runlog.Loading;
 import dev.superstep.runlog.RunEnd;
 import dev.superstep.runlog.RunHeader;
 import dev.superstep.runlog.RunId;
@@ -41,6 +43,7 @@ public final class LocalEngine {
     private final InstantSource clock;
     private final Reporter reporter;
     private final Cursors cursors;
+    private final Channels channels;
     private final Forks forks;
 
     /**
@@ -59,7 +62,8 @@ public final class LocalEngine {
         this.clock = clock;
         this.reporter = new Reporter(compiled.definition());
         this.cursors = new Cursors(compiled);
-        this.forks = new Forks(log, new Channels(compiled.definition().channels()), reporter, cursors);
+        this.channels = new Channels(compiled.definition().channels());
+        this.forks = new Forks(log, channels, reporter, cursors);
     }
 
     /** Remembers how the graph is written, so that runs which it began can be told from those of a later one. */
@@ -191,7 +195,7 @@ public final class LocalEngine {
      */
     public RunHeader fork(
             String parent, int superstep, Map<String, @Nullable Object> edits, String run, String incarnation) {
-        History history = history(header(parent));
+        History history = Loading.of(log, id(parent)).history(channels, history(header(parent)));
         checkGraph(history.header());
         Map<String, @Nullable Object> input =
                 history.input() == null ? Map.of() : history.input().values();
@@ -220,6 +224,22 @@ public final class LocalEngine {
     /** What can be told of a run; empty if there is none of this name. */
     public Optional<RunReport> report(String run) {
         return history(run).map(reporter::report);
+    }
+
+    /** The JSON of a channel's value after the last superstep that counts; empty if there is none. */
+    public Optional<byte[]> state(String run, String channel) {
+        return report(run).flatMap(report -> json(run, report.state(), channel));
+    }
+
+    /** The JSON of a value of the input; empty if there is none. */
+    public Optional<byte[]> input(String run, String channel) {
+        return report(run).flatMap(report -> json(run, report.input(), channel));
+    }
+
+    private Optional<byte[]> json(String run, Map<String, @Nullable Object> values, String channel) {
+        return values.containsKey(channel)
+                ? Optional.of(Json.bytes(Loading.of(log, id(run)).load(channels, channel, values.get(channel))))
+                : Optional.empty();
     }
 
     private RunReport goOn(RunHeader seen) {

@@ -1,6 +1,7 @@
 package dev.superstep.runlog;
 
 import dev.superstep.graph.core.Channels;
+import dev.superstep.graph.core.Target;
 import dev.superstep.json.Json;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,6 +60,44 @@ public final class Loading {
         return LargeValue.ofPacket(packet)
                 .map(value -> Json.asObject(load(value, new LinkedHashMap<>())))
                 .orElse(packet);
+    }
+
+    /** All of a run, so that it can be written again as another run's, which shares no value with it. */
+    public History history(Channels channels, History history) {
+        RunInput input = history.input();
+        return new History(
+                history.header(),
+                input == null ? null : new RunInput(input.digest(), all(channels, input.values())),
+                history.snapshots().stream()
+                        .map(one -> new Snapshot(
+                                one.run(), one.superstep(), one.reducers(), all(channels, one.state()), one.control()))
+                        .toList(),
+                history.steps().stream()
+                        .map(step -> new Step(
+                                step.superstep(),
+                                step.deltas().stream()
+                                        .map(delta -> delta(channels, delta))
+                                        .toList()))
+                        .toList(),
+                history.failures(),
+                history.cancel());
+    }
+
+    private Delta delta(Channels channels, Delta delta) {
+        return new Delta(
+                delta.superstep(),
+                delta.task(),
+                all(channels, delta.update()),
+                delta.goTo(),
+                delta.sends().stream()
+                        .map(send -> new Target.Send(send.node(), packet(send.packet())))
+                        .toList(),
+                delta.tasks(),
+                delta.metrics());
+    }
+
+    private Map<String, @Nullable Object> all(Channels channels, Map<String, @Nullable Object> values) {
+        return load(channels, values, name -> true);
     }
 
     private @Nullable Object load(

@@ -112,6 +112,14 @@ public final class Moves {
         return cells;
     }
 
+    /** How much JSON the parts of a value have, wherever they are; the value itself can have less. */
+    public static long bytes(Deferred value) {
+        return value.parts().stream()
+                .mapToLong(part ->
+                        part instanceof LargeValue large ? large.loaded().bytes() : Json.sizeInBytes(part))
+                .sum();
+    }
+
     /** How much JSON {@code values} take in an item from which nothing more moves. */
     public static long bytes(Map<String, @Nullable Object> values) {
         return namesOf(values) + cells(values).stream().mapToLong(Moves::size).sum();

@@ -28,4 +28,10 @@ public interface WorkflowEngine {
 
     /** What can be told of a run; empty if there is none of this name. */
     Optional<RunReport> report(String workflow, String run);
+
+    /** The JSON of a channel of a run's state, however large it is; empty if the run or the value is not there. */
+    Optional<byte[]> state(String workflow, String run, String channel);
+
+    /** The JSON of a value of a run's input, however large it is; empty if the run or the value is not there. */
+    Optional<byte[]> input(String workflow, String run, String channel);
 }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param status where it stands
  * @param started when it began
  * @param ended when it ended; absent while it runs
- * @param input what it was started with
- * @param state the state after the last superstep that counts
+ * @param input what it was started with; see {@link LargeView}
+ * @param state the state after the last superstep that counts; see {@link LargeView}
  * @param steps every superstep that began
  * @param error why it failed; absent if it did not
  */
@@ -96,8 +96,8 @@ record RunView(
                 header.status(),
                 header.started(),
                 end == null ? null : end.ended(),
-                report.input(),
-                report.state(),
+                LargeView.of(header.run().id(), "input", report.input()),
+                LargeView.of(header.run().id(), "state", report.state()),
                 report.supersteps().stream().map(RunView::step).toList(),
                 end == null ? null : cause(end.error()));
     }
@@ -120,7 +120,7 @@ record RunView(
         return new Task(
                 node,
                 TaskStatus.COMMITTED,
-                delta.update(),
+                LargeView.ofUpdate(delta.update()),
                 goTo.isEmpty() ? null : goTo,
                 delta.sends().isEmpty() ? null : delta.sends().size(),
                 delta.metrics().started(),

@@ -118,6 +118,43 @@ public final class WorkflowsResource {
         return view(entry(workflow).name(), run);
     }
 
+    /** A value of a run's state, however large it is. */
+    @GET
+    @Path("/{workflow}/runs/{run}/state/{channel}")
+    @Operation(summary = "Gives one channel of a run's state, however large it is")
+    @APIResponse(responseCode = "200", description = "The value, as JSON")
+    @APIResponse(responseCode = "404", description = "There is no such workflow, run or value")
+    public byte[] state(
+            @PathParam("workflow") String workflow,
+            @PathParam("run") String run,
+            @PathParam("channel") String channel) {
+        entry(workflow);
+        return id(workflow, run)
+                .flatMap(id -> engine.state(workflow, run, channel))
+                .orElseThrow(() -> noValue(run, "state", channel));
+    }
+
+    /** A value of a run's input, however large it is. */
+    @GET
+    @Path("/{workflow}/runs/{run}/input/{channel}")
+    @Operation(summary = "Gives one value of a run's input, however large it is")
+    @APIResponse(responseCode = "200", description = "The value, as JSON")
+    @APIResponse(responseCode = "404", description = "There is no such workflow, run or value")
+    public byte[] input(
+            @PathParam("workflow") String workflow,
+            @PathParam("run") String run,
+            @PathParam("channel") String channel) {
+        entry(workflow);
+        return id(workflow, run)
+                .flatMap(id -> engine.input(workflow, run, channel))
+                .orElseThrow(() -> noValue(run, "input", channel));
+    }
+
+    private static ProblemException noValue(String run, String part, String channel) {
+        return new ProblemException(
+                ProblemCode.NOT_FOUND, "there is no \"" + channel + "\" in the " + part + " of run \"" + run + "\"");
+    }
+
     private Catalog.Entry entry(String workflow) {
         return catalog.find(workflow)
                 .orElseThrow(

@@ -8,6 +8,7 @@ import dev.superstep.runlog.large.LargeValues;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -32,7 +33,8 @@ final class LocalRunLog {
     /** What a bucket is in the cloud. */
     @Produces
     @Singleton
-    static LargeValues largeValues(@ConfigProperty(name = "superstep.values.folder") Path folder) {
-        return new FolderLargeValues(folder);
+    static LargeValues largeValues(@ConfigProperty(name = "superstep.values.folder") Optional<Path> folder) {
+        return folder.<LargeValues>map(FolderLargeValues::new)
+                .orElseGet(() -> LargeValues.none("superstep.values.folder"));
     }
 }

@@ -86,6 +86,16 @@ public final class LocalWorkflowEngine implements WorkflowEngine {
         return engine(workflow).report(run);
     }
 
+    @Override
+    public Optional<byte[]> state(String workflow, String run, String channel) {
+        return engine(workflow).state(run, channel);
+    }
+
+    @Override
+    public Optional<byte[]> input(String workflow, String run, String channel) {
+        return engine(workflow).input(run, channel);
+    }
+
     /** Interrupts what runs: such a run stays as its log has it. */
     @PreDestroy
     void stop() {

@@ -21,6 +21,9 @@ final class DynamoDbBuildSteps {
     private static final String FEATURE = "superstep-dev-dynamodb";
     private static final String ENDPOINT = "quarkus.dynamodb.endpoint-override";
 
+    /** Where the application keeps what is too large for the table; as long as the table. */
+    private static final String VALUES = "superstep.values.folder";
+
     /** DynamoDB Local takes any, but refuses to have none. */
     private static final Map<String, String> REGION_AND_CREDENTIALS = Map.of(
             "quarkus.dynamodb.aws.region", "us-east-1",
@@ -40,7 +43,8 @@ final class DynamoDbBuildSteps {
                 .serviceConfig(folder.map(Path::toString).orElse("in memory"))
                 .startable(() -> new EmbeddedDynamoDb(folder))
                 .config(REGION_AND_CREDENTIALS)
-                .configProvider(Map.of(ENDPOINT, EmbeddedDynamoDb::getConnectionInfo))
+                .configProvider(
+                        Map.of(ENDPOINT, EmbeddedDynamoDb::getConnectionInfo, VALUES, EmbeddedDynamoDb::valuesFolder))
                 .build());
     }
 
