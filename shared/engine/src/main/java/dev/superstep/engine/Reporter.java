@@ -113,8 +113,7 @@ final class Reporter {
 
     /** The state after superstep {@code last}. */
     Map<String, @Nullable Object> state(History history, int last) {
-        return Fold.of(
-                channels, beginningState(history), steps(history, last).toList());
+        return Fold.of(channels, beginningState(history), steps(history, last).toList());
     }
 
     private Map<String, @Nullable Object> beginningState(History history) {

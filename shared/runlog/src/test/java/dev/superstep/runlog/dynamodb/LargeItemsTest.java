@@ -20,6 +20,7 @@ import dev.superstep.json.Json;
 import dev.superstep.runlog.ControlPoint;
 import dev.superstep.runlog.Deferred;
 import dev.superstep.runlog.Delta;
+import dev.superstep.runlog.History;
 import dev.superstep.runlog.LargeValue;
 import dev.superstep.runlog.Loading;
 import dev.superstep.runlog.LogKeys;
@@ -280,6 +281,23 @@ class LargeItemsTest {
         parts.add("z");
         Map<String, Object> later = log.before(run.id(), 6, 5).orElseThrow().fold(CHANNELS);
         assertThat(loaded(run, later).get("trace")).isEqualTo(parts);
+    }
+
+    @Test
+    void a_history_that_is_loaded_can_be_written_again_as_another_run_s() {
+        Run run = fresh();
+        Map<String, Object> input = Json.object("text", "i".repeat(400_000));
+        log.open(RunHeader.running(run, input, "f00d", Samples.START), input);
+        Delta first = lone(1, "a", Json.object("text", "x".repeat(400_000), "trace", List.of("y".repeat(400_000))));
+        Delta second = sending(2, edge("a"), 1, packet("w", "p".repeat(400_000)), packet("w", 1));
+        log.append(run, first);
+        log.append(run, second);
+
+        History whole = Loading.of(log, run.id())
+                .history(CHANNELS, log.history(run.id()).orElseThrow());
+
+        assertThat(whole.input().values()).isEqualTo(input);
+        assertThat(whole.steps()).containsExactly(new Step(1, List.of(first)), new Step(2, List.of(second)));
     }
 
     // What goes wrong
