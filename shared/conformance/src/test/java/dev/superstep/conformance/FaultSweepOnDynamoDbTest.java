@@ -6,6 +6,7 @@ import dev.superstep.conformance.faults.FaultSweep;
 import dev.superstep.dynamodblocal.DynamoDbLocal;
 import dev.superstep.runlog.dynamodb.DynamoDbRunLog;
 import dev.superstep.runlog.dynamodb.RunLogTable;
+import dev.superstep.runlog.large.InMemoryLargeValues;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +47,7 @@ class FaultSweepOnDynamoDbTest {
     void a_death_at_any_commit_changes_nothing(String name) {
         Case one = CaseReader.read(Corpus.FOLDER.resolve(name + ".json"));
 
-        FaultSweep.Report report = FaultSweep.on(() -> new DynamoDbRunLog(client, TABLE))
+        FaultSweep.Report report = FaultSweep.on(() -> new DynamoDbRunLog(client, TABLE, new InMemoryLargeValues()))
                 .deathsAtCommits()
                 .sweep(one.graph().program(one.name(), UnaryOperator.identity()), one.input());
 

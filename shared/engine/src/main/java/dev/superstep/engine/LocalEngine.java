@@ -244,6 +244,9 @@ public final class LocalEngine {
 
     private RunReport goOn(RunHeader seen) {
         checkGraph(seen);
+        if (history(seen).input() == null) {
+            throw RunLogException.gap(seen.run().id(), "the input is missing, so it was never accepted");
+        }
         RunHeader header = log.resume(seen)
                 .orElseThrow(() -> EngineException.resumedElsewhere(seen.run().id()));
         return execute(header, goingOn(history(header)));

@@ -1,5 +1,6 @@
 package dev.superstep.conformance.faults;
 
+import dev.superstep.asl.Task;
 import dev.superstep.compiler.Compiled;
 import dev.superstep.conformance.engine.StillTime;
 import dev.superstep.engine.LocalEngine;
@@ -9,9 +10,8 @@ import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Program;
 import dev.superstep.interpreter.Interpreter;
 import dev.superstep.interpreter.TaskCall;
-import dev.superstep.json.Json;
-import dev.superstep.runlog.ExecutionName;
 import dev.superstep.runlog.Run;
+import dev.superstep.runlog.RunHeader;
 import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.Step;
@@ -41,7 +41,7 @@ final class Life {
     private static final ThreadLocal<Event> EVENT = new ThreadLocal<>();
 
     private final RunId run;
-    private final String execution;
+    private final int number;
     private final RunLog truth;
     private final LocalEngine engine;
 
@@ -55,7 +55,7 @@ final class Life {
      */
     Life(Program program, Compiled compiled, RunId run, int number, RunLog log, RunLog truth, ThreadFactory threads) {
         this.run = run;
-        this.execution = ExecutionName.of(run.run(), number);
+        this.number = number;
         this.truth = truth;
         Map<NodeId, NodeFunction> nodes = new LinkedHashMap<>();
         program.nodes().forEach((node, function) -> nodes.put(node, new Watched(node, function)));
@@ -68,8 +68,11 @@ final class Life {
 
     /** Runs to the end, from the start or from where the log ends. */
     Ending live(Map<String, @Nullable Object> input) {
-        engine.open(run.run(), INCARNATION, input);
-        return Ending.of(engine.execute(run.run()));
+        RunHeader header = engine.open(run.run(), INCARNATION, input);
+        if (header.status().isEnd()) {
+            return Ending.of(engine.report(run.run()).orElseThrow());
+        }
+        return Ending.of(number == 0 ? engine.execute(run.run()) : engine.resume(run.run()));
     }
 
     /** The tasks that ran although they had committed. */
@@ -77,14 +80,14 @@ final class Life {
         return List.copyOf(runAgain);
     }
 
-    /** Calls a node in the name of this life's execution, as a redrive does. */
-    private @Nullable Object invoke(NodeInvoker invoker, TaskCall call) throws InterruptedException {
-        Map<String, @Nullable Object> payload = new LinkedHashMap<>(Json.asObject(call.payload()));
-        payload.put("execution", execution);
-        EVENT.set(Event.parse(payload));
+    /** Calls a node, and lets it be known what for. */
+    private static @Nullable Object invoke(NodeInvoker invoker, TaskCall call) throws InterruptedException {
+        if (call.resource().equals(Task.START_EXECUTION)) {
+            return invoker.invoke(call);
+        }
+        EVENT.set(Event.parse(call.payload()));
         try {
-            return invoker.invoke(
-                    new TaskCall(call.resource(), payload, execution, call.state(), call.retry(), call.token()));
+            return invoker.invoke(call);
         } finally {
             EVENT.remove();
         }

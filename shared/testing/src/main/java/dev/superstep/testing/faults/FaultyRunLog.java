@@ -173,6 +173,14 @@ public final class FaultyRunLog implements RunLog {
         return call(Operation.LIST, () -> log.list(workflow, limit, cursor));
     }
 
+    @Override
+    public @Nullable Object value(RunId run, String address) {
+        Call call = begin(Operation.VALUE);
+        Object value = log.value(run, address);
+        end(call);
+        return value;
+    }
+
     private FaultyRunLog plan(Operation operation, int nth, Fault fault) {
         if (nth < 1) {
             throw new IllegalArgumentException("calls are numbered from 1, so none is " + nth);

@@ -14,6 +14,8 @@ public enum Operation {
     STEP,
     /** {@link RunLog#delta}: what a task committed. */
     DELTA,
+    /** {@link RunLog#value}: a value that is too large for an item. */
+    VALUE,
     /** {@link RunLog#save}: a snapshot. */
     SAVE,
     /** {@link RunLog#append}: a commit. */
