@@ -60,20 +60,22 @@ final class Snapshots {
         }
     }
 
-    private boolean pays(Attempt one) {
-        long bytes = one.slice().bytes();
-        long read = bytes;
-        for (Step step : one.slice().steps()) {
-            for (Delta delta : step.deltas()) {
-                read += delta.metrics().readBytes();
-            }
-        }
-        if (read <= bytes) {
-            return false;
+    private static boolean pays(Attempt one) {
+        Slice slice = one.slice();
+        if (slice.bytes() == 0) {
+            return false; // nothing is encoded in this log
         }
         long size = Moves.bytes(one.state());
-        double spared = (double) read * (bytes - size) / bytes;
-        return spared > (double) READS_PER_WRITE * size;
+        long spared = Math.max(0, slice.bytes() - size);
+        for (Step step : slice.steps()) {
+            // The superstep of the base itself read what lies before it, and the base has been written for that.
+            if (step.superstep() > slice.base().superstep()) {
+                for (Delta delta : step.deltas()) {
+                    spared += Math.max(0, delta.metrics().readBytes() - size);
+                }
+            }
+        }
+        return spared >= READS_PER_WRITE * size;
     }
 
     private static boolean isFirst(TaskId task, FrontierReplay.Frontier frontier) {
