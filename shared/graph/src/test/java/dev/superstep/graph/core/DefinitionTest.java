@@ -33,7 +33,7 @@ class DefinitionTest {
 
     @Test
     void the_fingerprint_is_the_same_on_every_machine_and_in_every_version() {
-        assertThat(Fingerprint.of(definition("g", TOPOLOGY, CHANNELS, 10))).isEqualTo("087c97c57b6b5181");
+        assertThat(Fingerprint.of(definition("g", TOPOLOGY, CHANNELS, 10))).isEqualTo("944abe07543810b2");
     }
 
     @Test
