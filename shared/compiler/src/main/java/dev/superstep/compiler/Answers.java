@@ -38,17 +38,17 @@ final class Answers {
 
     private final List<Transition> ways;
     private final List<String> fields;
-    private final boolean checkpoint;
+    private final boolean handover;
 
     /**
      * @param ways the ways on
      * @param cursor the fields that every cursor has
-     * @param checkpoint whether the run may be handed on behind this superstep
+     * @param handover whether the run may be handed on behind this superstep
      */
-    Answers(List<Transition> ways, List<String> cursor, boolean checkpoint) {
+    Answers(List<Transition> ways, List<String> cursor, boolean handover) {
         this.ways = ways;
         this.fields = cursor;
-        this.checkpoint = checkpoint;
+        this.handover = handover;
     }
 
     /** The ways on. */
@@ -99,7 +99,7 @@ final class Answers {
             return Optional.empty();
         }
         Map<String, @Nullable Object> cursor = header("$");
-        if (checkpoint) {
+        if (handover) {
             cursor.put(FULL + ".$", "$." + FULL);
         }
         booleans(cursor, "$.goto");
@@ -175,7 +175,7 @@ final class Answers {
     }
 
     private void fullOfSeveral(Map<String, @Nullable Object> cursor) {
-        if (checkpoint) {
+        if (handover) {
             cursor.put(FULL + ".$", FULL_OF_SEVERAL);
         }
     }

@@ -90,8 +90,8 @@ final class AslEmitter {
                 ? stepNames.getFirst()
                 : next(plan.steps().getFirst().transitions().getFirst());
         for (int i = 0; i < plan.steps().size(); i++) {
-            boolean chooses = longRuns.isCheckpoint(i)
-                    || plan.steps().get(i).transitions().size() > 1;
+            boolean chooses =
+                    longRuns.isHandover(i) || plan.steps().get(i).transitions().size() > 1;
             choiceNames.add(chooses ? names.unique("after " + stepNames.get(i)) : "");
         }
         Optional<Entrance> entrance =
@@ -153,7 +153,7 @@ final class AslEmitter {
     private List<String> entries() {
         List<String> entries = new ArrayList<>(stepNames);
         for (int i = 1; i < plan.steps().size(); i++) {
-            if (longRuns.isCheckpoint(i)) {
+            if (longRuns.isHandover(i)) {
                 entries.add(choiceNames.get(i));
             }
         }
@@ -163,14 +163,14 @@ final class AslEmitter {
     private void emit(int number, Tasks.Entry entry) {
         Step step = plan.steps().get(number);
         ControlState control = step.control();
-        boolean checkpoint = longRuns.isCheckpoint(number);
-        Answers answers = new Answers(step.transitions(), tasks.cursor(), checkpoint);
+        boolean handover = longRuns.isHandover(number);
+        Answers answers = new Answers(step.transitions(), tasks.cursor(), handover);
         Tasks.Look look = new Tasks.Look(
                 control.edgeRuns().size(),
                 step.mayConflict(),
                 step.mayExceedLimit(),
                 longRuns.cost(number),
-                checkpoint ? choiceNames.get(number) : "");
+                handover ? choiceNames.get(number) : "");
         called.addAll(control.edgeRuns());
         called.addAll(control.sendRuns());
         if (isLone(control) && control.sendRuns().isEmpty()) {
@@ -215,7 +215,7 @@ final class AslEmitter {
         }
         states.put(name, state.next(choice));
         Choice chosen = choice(answers, byName);
-        states.put(choice, longRuns.isCheckpoint(number) ? Answers.handingOn(chosen, handOn()) : chosen);
+        states.put(choice, longRuns.isHandover(number) ? Answers.handingOn(chosen, handOn()) : chosen);
     }
 
     private Choice choice(Answers answers, boolean byName) {

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  * href="https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html">quotas</a>).
  *
  * <p>A run of a graph with a cycle, or in which Sends follow Sends, may need more. Then every task counts down what its
- * superstep can cost, each of its attempts included, and at certain control states, the checkpoints, a Choice looks whether
- * enough is left to reach the next one. Every cycle has a checkpoint, and so has whatever may make Sends, whose number is not
+ * superstep can cost, each of its attempts included, and at certain control states, the handovers, a Choice looks whether
+ * enough is left to reach the next one. Every cycle has a handover, and so has whatever may make Sends, whose number is not
  * known before. Where a Choice stands anyway this costs no transition.
  */
 final class LongRuns {
@@ -43,13 +43,13 @@ final class LongRuns {
     private static final int AROUND = 2 + STATE + task() + STATE;
 
     private final Plan plan;
-    private final BitSet checkpoints = new BitSet();
+    private final BitSet handovers = new BitSet();
     private final OptionalInt reserve;
 
     private LongRuns(Plan plan) {
         this.plan = plan;
         if (plan.isCyclic() || sendsFollowSends()) {
-            findCheckpoints();
+            findHandovers();
             reserve = OptionalInt.of(AROUND + longestWay());
         } else {
             reserve = OptionalInt.empty();
@@ -61,12 +61,12 @@ final class LongRuns {
     }
 
     /** Whether the run may be handed on behind step {@code step}. */
-    boolean isCheckpoint(int step) {
-        return checkpoints.get(step);
+    boolean isHandover(int step) {
+        return handovers.get(step);
     }
 
     /**
-     * How many events must be left behind a checkpoint so that the next one is reached, without the runs of Sends; empty if no
+     * How many events must be left behind a handover so that the next one is reached, without the runs of Sends; empty if no
      * run can need more than one execution.
      */
     OptionalInt reserve() {
@@ -118,20 +118,20 @@ final class LongRuns {
                 .toArray();
     }
 
-    private void findCheckpoints() {
+    private void findHandovers() {
         for (int i = 1; i < plan.steps().size(); i++) {
             boolean makesSends = Arrays.stream(nextOf(i)).anyMatch(this::runsSends);
             boolean chooses = plan.steps().get(i).transitions().size() > 1;
-            checkpoints.set(i, makesSends || (chooses && reachedFrom(i).get(i)));
+            handovers.set(i, makesSends || (chooses && reachedFrom(i).get(i)));
         }
-        walk(checkpoints::set);
+        walk(handovers::set);
     }
 
-    /** The most that can be spent from behind a checkpoint up to the next one, that one included. */
+    /** The most that can be spent from behind a handover up to the next one, that one included. */
     private int longestWay() {
         int[] longest = new int[plan.steps().size()];
         for (int step : walk(step -> {
-            throw new IllegalStateException("step " + step + " closes a cycle without a checkpoint");
+            throw new IllegalStateException("step " + step + " closes a cycle without a handover");
         })) {
             int most =
                     Arrays.stream(onFrom(step)).map(next -> longest[next]).max().orElse(0);
@@ -140,15 +140,15 @@ final class LongRuns {
         return Arrays.stream(longest).max().orElse(0);
     }
 
-    /** What follows a step without a checkpoint between. */
+    /** What follows a step without a handover between. */
     private int[] onFrom(int step) {
-        return checkpoints.get(step) ? new int[0] : nextOf(step);
+        return handovers.get(step) ? new int[0] : nextOf(step);
     }
 
     /**
-     * Goes through all ways between checkpoints, depth first.
+     * Goes through all ways between handovers, depth first.
      *
-     * @param closing gets every step from which a way leads back to where it came through, and may make it a checkpoint
+     * @param closing gets every step from which a way leads back to where it came through, and may make it a handover
      * @return the steps, each after all that follow it
      */
     private List<Integer> walk(IntConsumer closing) {

@@ -40,7 +40,7 @@ final class Tasks {
     private final OptionalInt reserve;
 
     /**
-     * @param reserve how many history events must be left so that the next checkpoint is reached; empty where a run fits into
+     * @param reserve how many history events must be left so that the next handover is reached; empty where a run fits into
      *     one execution
      */
     Tasks(Topology topology, Functions functions, String fingerprint, OptionalInt reserve) {
@@ -70,9 +70,9 @@ final class Tasks {
      * @param conflict whether two of its runs may have written one last-value channel
      * @param limit whether the run may be over and have reached its recursion limit
      * @param cost how many history events the superstep can take, beside the runs of its Sends
-     * @param checkpoint the state behind it that hands the run on if there is no room; empty if none does
+     * @param handover the state behind it that hands the run on if there is no room; empty if none does
      */
-    record Look(int edgeRuns, boolean conflict, boolean limit, int cost, String checkpoint) {}
+    record Look(int edgeRuns, boolean conflict, boolean limit, int cost, String handover) {}
 
     /** One run of {@code node}, started by an edge. */
     Task edgeRun(NodeId node, Entry entry, Look look) {
@@ -106,8 +106,8 @@ final class Tasks {
     }
 
     /** The start of a loop over supersteps: the routers of the start, and what runs first. */
-    Task loopStart(String checkpoint) {
-        Look look = new Look(1, false, false, LongRuns.COST_OF_A_LOOP, checkpoint);
+    Task loopStart(String handover) {
+        Look look = new Look(1, false, false, LongRuns.COST_OF_A_LOOP, handover);
         Task task = edgeRun(NodeId.START, Entry.INPUT, look);
         Map<String, @Nullable Object> event = new LinkedHashMap<>(task.flow().parameters());
         event.put("frontier", true);
@@ -115,7 +115,7 @@ final class Tasks {
     }
 
     /** The tasks of whatever superstep comes next, each of whichever node; the least bound on any node holds for all. */
-    MapState loopRuns(String name, String checkpoint) {
+    MapState loopRuns(String name, String handover) {
         Map<String, @Nullable Object> event = event();
         putCursor(event);
         event.put("tasks.$", "$.tasks");
@@ -123,7 +123,7 @@ final class Tasks {
         event.put("index.$", "$.index");
         event.put("graph", fingerprint);
         event.put("frontier", true);
-        putRoom(event, LongRuns.COST_OF_A_LOOP, checkpoint);
+        putRoom(event, LongRuns.COST_OF_A_LOOP, handover);
         Map<String, @Nullable Object> item = new LinkedHashMap<>();
         putCursor(item);
         item.put("tasks.$", "$.tasks");
@@ -186,16 +186,16 @@ final class Tasks {
         if (!lookFor.isEmpty()) {
             event.put("look", lookFor);
         }
-        putRoom(event, look.cost(), look.checkpoint());
+        putRoom(event, look.cost(), look.handover());
         return event;
     }
 
-    private void putRoom(Map<String, @Nullable Object> event, int cost, String checkpoint) {
+    private void putRoom(Map<String, @Nullable Object> event, int cost, String handover) {
         reserve.ifPresent(events -> {
             event.put("cost", (long) cost);
             event.put("reserve", (long) events);
-            if (!checkpoint.isEmpty()) {
-                event.put("checkpoint", checkpoint);
+            if (!handover.isEmpty()) {
+                event.put("handover", handover);
             }
         });
     }

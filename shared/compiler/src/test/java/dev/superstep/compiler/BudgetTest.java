@@ -71,7 +71,8 @@ class BudgetTest {
         Compiled same = Compiler.compile(other, Strictness.LANGGRAPH, new Budget(0, 0));
 
         assertThat(loop.functions()).extracting(Function::node).containsExactly(NodeId.ANY, NodeId.START);
-        assertThat(loop.machine().states()).containsOnlyKeys(
+        assertThat(loop.machine().states())
+                .containsOnlyKeys(
                         "enter", "start", "more", "superstep", "done", "hand on", "continued", "no such state");
         assertThat(loop.asl().replace(loop.fingerprint(), same.fingerprint())).isEqualTo(same.asl());
         assertThat(loop.asl())

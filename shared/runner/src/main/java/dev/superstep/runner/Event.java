@@ -109,7 +109,7 @@ public record Event(
                 isCursor && cursor.get("room") != null ? Json.asObject(cursor.get("room")) : Json.object(),
                 number(event, "cost"),
                 number(event, "reserve"),
-                event.containsKey("checkpoint") ? text(event, "checkpoint") : "");
+                event.containsKey("handover") ? text(event, "handover") : "");
     }
 
     private static Entry entry(Map<String, @Nullable Object> event) {

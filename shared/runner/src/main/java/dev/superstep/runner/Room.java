@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields what the state machine passed, or nothing at a run's beginning
  * @param cost how many events the superstep can take beside the runs of its Sends
- * @param reserve how many must be left so that the next checkpoint is reached
- * @param checkpoint the state behind the superstep where the run can be handed on; empty if it cannot
+ * @param reserve how many must be left so that the next handover is reached
+ * @param handover the state behind the superstep where the run can be handed on; empty if it cannot
  */
-record Room(Map<String, @Nullable Object> fields, int cost, int reserve, String checkpoint) {
+record Room(Map<String, @Nullable Object> fields, int cost, int reserve, String handover) {
     /** What Step Functions keeps of one execution, less the events around everything. */
     private static final long OF_AN_EXECUTION = 25_000 - 50;
 
@@ -46,10 +46,10 @@ record Room(Map<String, @Nullable Object> fields, int cost, int reserve, String 
 
     /** What the state machine passes on. */
     Map<String, @Nullable Object> after(String execution, String run, int superstep, long left) {
-        if (checkpoint.isEmpty()) {
+        if (handover.isEmpty()) {
             return Json.object("of", execution, "left", left);
         }
         String next = ExecutionName.continuing(execution, run, superstep + 1);
-        return Json.object("of", execution, "left", left, "enter", checkpoint, "name", next);
+        return Json.object("of", execution, "left", left, "enter", handover, "name", next);
     }
 }
