@@ -17,7 +17,7 @@ class ConformanceTest {
     Path folder;
 
     @Test
-    void the_corpus_passes_compiled_in_every_order_with_sleeping_nodes_and_delivered_twice() {
+    void the_corpus_passes_compiled_in_every_order_with_sleeping_nodes_delivered_twice_warm_and_cold() {
         Report report = Conformance.run(Corpus.FOLDER, Trials.compiled());
 
         assertThat(report.text()).endsWith("\n158 passed, 0 failed\n");

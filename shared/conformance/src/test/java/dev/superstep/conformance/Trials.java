@@ -14,13 +14,18 @@ final class Trials {
 
     private Trials() {}
 
-    /** Compiled and run on our interpreter: as written, with nodes that sleep, in shuffled order, all delivered twice. */
+    /**
+     * Compiled and run on our interpreter: as written, with nodes that sleep, in shuffled order, all delivered twice, in
+     * processes that remember nothing.
+     */
     static List<Trial> compiled() {
         Engine once = new CompiledEngine(new InterpreterMachines(), Delivery.ONCE);
         Engine twice = new CompiledEngine(new InterpreterMachines(), Delivery.TWICE);
         Engine loops = CompiledEngine.loops(new InterpreterMachines());
+        Engine cold = CompiledEngine.cold(new InterpreterMachines());
         return List.of(
                 new Trial(once, Variation.asWritten()),
+                new Trial(cold, Variation.asWritten()),
                 new Trial(loops, Variation.sleeping(3, LONGEST_SLEEP, Thread::sleep)),
                 new Trial(once, Variation.sleeping(1, LONGEST_SLEEP, Thread::sleep)),
                 new Trial(once, Variation.shuffled(1)),

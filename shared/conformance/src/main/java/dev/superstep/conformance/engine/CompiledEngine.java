@@ -30,10 +30,13 @@ public final class CompiledEngine implements Engine {
     private static final String ARN = "arn:aws:lambda:us-east-1:123456789012:function:";
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-01-02T03:04:05Z"));
     private static final Duration RETENTION = Duration.ofDays(1);
+    private static final Runner.Settings WARM = Runner.Settings.keeping(RETENTION);
+    private static final Runner.Settings COLD = new Runner.Settings(RETENTION, 0);
 
     private final MachineRunner machines;
     private final Delivery delivery;
     private final Budget budget;
+    private final Runner.Settings settings;
     private final AtomicLong numbers = new AtomicLong();
 
     /** How often each invocation is delivered; Lambda promises only that it is once at least. */
@@ -49,31 +52,40 @@ public final class CompiledEngine implements Engine {
      * @param delivery how often each invocation is delivered
      */
     public CompiledEngine(MachineRunner machines, Delivery delivery) {
-        this(machines, delivery, Budget.DEFAULT);
+        this(machines, delivery, Budget.DEFAULT, WARM);
     }
 
-    private CompiledEngine(MachineRunner machines, Delivery delivery, Budget budget) {
+    private CompiledEngine(MachineRunner machines, Delivery delivery, Budget budget, Runner.Settings settings) {
         this.machines = machines;
         this.delivery = delivery;
         this.budget = budget;
+        this.settings = settings;
+    }
+
+    /** An engine whose processes remember nothing, so that every invocation reads its run's log from the beginning. */
+    public static CompiledEngine cold(MachineRunner machines) {
+        return new CompiledEngine(machines, Delivery.ONCE, Budget.DEFAULT, COLD);
     }
 
     /** An engine that compiles every graph to a loop over supersteps, as if its automaton were too large. */
     public static CompiledEngine loops(MachineRunner machines) {
-        return new CompiledEngine(machines, Delivery.ONCE, new Budget(0, 0));
+        return new CompiledEngine(machines, Delivery.ONCE, new Budget(0, 0), WARM);
     }
 
     @Override
     public String name() {
         String shape = budget.equals(Budget.DEFAULT) ? "compiled, on " : "compiled to a loop, on ";
-        return shape + machines.name() + (delivery == Delivery.TWICE ? ", delivered twice" : "");
+        return shape
+                + machines.name()
+                + (delivery == Delivery.TWICE ? ", delivered twice" : "")
+                + (settings.equals(COLD) ? ", cold" : "");
     }
 
     @Override
     public Outcome run(Program program, Map<String, @Nullable Object> input) throws Exception {
         Compiled compiled = Compiler.compile(program.definition(), Compiler.Strictness.LANGGRAPH, budget);
         RunLog log = new InMemoryRunLog();
-        Runner runner = new Runner(program, log, CLOCK, Runner.Settings.keeping(RETENTION));
+        Runner runner = new Runner(program, log, CLOCK, settings);
         long number = numbers.incrementAndGet();
         String definition = AslWriter.compact(compiled.machine());
         Map<String, Function> functions = new LinkedHashMap<>();
