@@ -1,0 +1,86 @@
+package dev.superstep.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.superstep.asl.AslState;
+import dev.superstep.asl.HasRecovery;
+import dev.superstep.asl.Recovery;
+import dev.superstep.asl.Retrier;
+import dev.superstep.asl.StateMachine;
+import dev.superstep.asl.Task;
+import dev.superstep.graph.core.Definition;
+import dev.superstep.graph.core.ErrorType;
+import dev.superstep.graph.core.Notation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which errors the state machines try again, and that they hide none. */
+class RetryRulesTest {
+    private static final List<String> TRIED_AGAIN = List.of(
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.TooManyRequestsException",
+            "TransientError");
+
+    static Stream<Arguments> machines() throws IOException {
+        return CompilerGoldenTest.graphs().stream()
+                .flatMap(name -> Stream.of(Budget.DEFAULT, new Budget(0, 0)).map(budget -> Arguments.of(name, budget)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("machines")
+    void rule_13_every_task_tries_again_what_may_pass_and_nothing_else(String graph, Budget budget) {
+        assertThat(states(compile(graph, budget))).isNotEmpty().allSatisfy(state -> {
+            List<List<String>> errors =
+                    recovery(state).retriers().stream().map(Retrier::errors).toList();
+            assertThat(errors).isEqualTo(state instanceof Task ? List.of(TRIED_AGAIN) : List.of());
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("machines")
+    void rule_14_nothing_is_caught_so_that_a_redrive_finds_what_failed(String graph, Budget budget) {
+        assertThat(states(compile(graph, budget)))
+                .allSatisfy(state -> assertThat(recovery(state).catchers()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rule_13_an_error_of_ours_is_tried_again_if_it_is_transient(ErrorType type) {
+        assertThat(TRIED_AGAIN.contains(type.errorName())).isEqualTo(type.isTransient());
+        assertThat(type.errorName())
+                .as("told from those of Lambda and Step Functions")
+                .doesNotContain(".");
+    }
+
+    private static Recovery recovery(AslState state) {
+        return state instanceof HasRecovery<?> recovering ? recovering.recovery() : Recovery.NONE;
+    }
+
+    private static Stream<AslState> states(StateMachine machine) {
+        return machine.states().values().stream()
+                .flatMap(state -> Stream.concat(
+                        Stream.of(state), StateMachine.nestedIn(state).stream().flatMap(RetryRulesTest::states)));
+    }
+
+    private static StateMachine compile(String name, Budget budget) {
+        try {
+            String text = Files.readString(Path.of("src/test/resources/golden", name + ".graph"));
+            Definition definition = Definition.untyped(name, Notation.parse(text), List.of(), 1000);
+            return Compiler.compile(definition, Compiler.Strictness.LANGGRAPH, budget)
+                    .machine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
