@@ -9,6 +9,7 @@ import dev.superstep.runlog.RunLogException;
 import dev.superstep.runlog.RunStatus;
 import dev.superstep.runlog.dynamodb.DynamoDbRunLog;
 import dev.superstep.runlog.dynamodb.RunLogTable;
+import dev.superstep.runlog.large.InMemoryLargeValues;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -38,7 +39,8 @@ class InterruptedStartTest {
     @BeforeEach
     void dieWhileStarting() {
         RunLogTable.create(client, "runs");
-        LocalEngine dying = flow.on(new DynamoDbRunLog(dyingAtPut(3), "runs")); // of graph, header and input
+        LocalEngine dying = flow.on(
+                new DynamoDbRunLog(dyingAtPut(3), "runs", new InMemoryLargeValues())); // of graph, header and input
         assertThatThrownBy(() -> dying.open("r", "1", INPUT)).isInstanceOf(RunLogException.class);
     }
 
@@ -50,7 +52,7 @@ class InterruptedStartTest {
 
     @Test
     void the_run_fails_when_it_is_resumed_and_says_why() {
-        LocalEngine engine = flow.on(new DynamoDbRunLog(client, "runs"));
+        LocalEngine engine = flow.on(new DynamoDbRunLog(client, "runs", new InMemoryLargeValues()));
         assertThat(engine.unfinished()).containsExactly("r");
 
         RunReport report = engine.resume("r");
@@ -65,7 +67,7 @@ class InterruptedStartTest {
 
     @Test
     void the_same_start_again_mends_it() {
-        LocalEngine engine = flow.on(new DynamoDbRunLog(client, "runs"));
+        LocalEngine engine = flow.on(new DynamoDbRunLog(client, "runs", new InMemoryLargeValues()));
         engine.resume("r");
 
         engine.open("r", "1", INPUT);

@@ -5,6 +5,7 @@ import dev.superstep.dynamodblocal.RequestMeter;
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.dynamodb.DynamoDbRunLog;
 import dev.superstep.runlog.dynamodb.RunLogTable;
+import dev.superstep.runlog.large.InMemoryLargeValues;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -27,12 +28,12 @@ final class TestTable implements AutoCloseable {
 
     /** The log, all of whose requests are counted. */
     RunLog log() {
-        return new DynamoDbRunLog(client, "runs");
+        return new DynamoDbRunLog(client, "runs", new InMemoryLargeValues());
     }
 
     /** The same log for the test itself; what it asks is not counted. */
     RunLog unmetered() {
-        return new DynamoDbRunLog(unmetered, "runs");
+        return new DynamoDbRunLog(unmetered, "runs", new InMemoryLargeValues());
     }
 
     RequestMeter meter() {
