@@ -64,14 +64,14 @@ class LargeValuesTest {
         assertThat(report.length()).isLessThan(1_000_000);
     }
 
-    /** What its first node makes of it is larger still. */
+    /** "PROCESSED: " and all of it is more than a value may have. */
     @Test
     void the_largest_input_is_taken_and_a_node_that_writes_more_fails_the_run() {
         start("{\"input_data\": " + text(RunLog.MAX_VALUE_BYTES) + "}")
                 .statusCode(200)
                 .body("status", equalTo("FAILED"))
                 .body("error.code", equalTo("VALUE_TOO_LARGE"))
-                .body("error.node", equalTo("data_ingestion"))
+                .body("error.node", equalTo("data_processing"))
                 .body("state.input_data.bytes", equalTo(Math.toIntExact(RunLog.MAX_VALUE_BYTES)));
     }
 
