@@ -15,6 +15,7 @@ import dev.superstep.runlog.ExecutionName;
 import dev.superstep.runlog.History;
 import dev.superstep.runlog.Loading;
 import dev.superstep.runlog.RunEnd;
+import dev.superstep.runlog.RunError;
 import dev.superstep.runlog.RunHeader;
 import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.RunLog;
@@ -244,12 +245,21 @@ public final class LocalEngine {
 
     private RunReport goOn(RunHeader seen) {
         checkGraph(seen);
-        if (history(seen).input() == null) {
-            throw RunLogException.gap(seen.run().id(), "the input is missing, so it was never accepted");
-        }
         RunHeader header = log.resume(seen)
                 .orElseThrow(() -> EngineException.resumedElsewhere(seen.run().id()));
-        return execute(header, goingOn(history(header)));
+        History history = history(header);
+        return history.input() == null ? neverBegun(history) : execute(header, goingOn(history));
+    }
+
+    /** Ends a run whose process died between the two writes of its start: nobody was told of it, and its input is gone. */
+    private RunReport neverBegun(History history) {
+        RunId run = history.header().run().id();
+        RunLogException missing = RunLogException.inputMissing(run);
+        RunError error = new RunError(
+                ErrorType.LOG_GAP.errorName(), missing.code().name(), null, String.valueOf(missing.getMessage()));
+        RunEnd end =
+                RunEnd.failed(0, error, clock.instant()).of(history.header().execution());
+        return reporter.report(history.withHeader(log.close(run, end)));
     }
 
     private Map<String, @Nullable Object> goingOn(History history) {

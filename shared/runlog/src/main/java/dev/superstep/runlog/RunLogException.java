@@ -87,6 +87,15 @@ public final class RunLogException extends RuntimeException {
                 null);
     }
 
+    /** The start of {@code run} was cut short between its header and its input. */
+    public static RunLogException inputMissing(RunId run) {
+        return new RunLogException(
+                Code.LOG_GAP,
+                "the input of run \"" + run
+                        + "\" was never recorded, because its process died while it was being started; start it again",
+                null);
+    }
+
     /** A cursor starts at a snapshot that is not there. */
     public static RunLogException noSnapshot(RunId run, int superstep) {
         return gap(run, "the snapshot before step " + superstep + " is missing");
