@@ -18,7 +18,8 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
  *
  * <p>Every server has its own tables; any region and any alphanumeric credentials see the same ones. The server that
  * Amazon's own starter makes listens on every address and sends telemetry, so this one is put together from the same
- * request handler and does neither. Its threads are daemons: a server that nobody closes does not keep the JVM alive.
+ * request handler and does neither. Its database has threads that are no daemons: a server that nobody closes keeps the JVM
+ * alive.
  *
  * <p>Limits: TTL does not expire items on time, and there is no throttling. Thread-safe.
  */
