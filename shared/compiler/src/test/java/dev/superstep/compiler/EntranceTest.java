@@ -20,7 +20,7 @@ class EntranceTest {
     }
 
     @Test
-    void a_graph_with_a_cycle_can_be_entered_at_every_control_state_and_begins_at_the_first() {
+    void rule_16_a_graph_with_a_cycle_can_be_entered_at_every_control_state_and_begins_at_the_first() {
         StateMachine machine = machine(LOOP);
 
         assertThat(machine.startAt()).isEqualTo("enter");
@@ -31,7 +31,7 @@ class EntranceTest {
     }
 
     @Test
-    void a_cursor_of_another_definition_fails_and_does_not_begin_anew() {
+    void rule_16_a_cursor_of_another_definition_fails_and_does_not_begin_anew() {
         String definition = AslWriter.pretty(machine(LOOP));
 
         assertThat(definition).contains("""
@@ -64,7 +64,7 @@ class EntranceTest {
     }
 
     @Test
-    void a_loop_over_supersteps_can_be_entered_at_its_superstep() {
+    void rule_16_a_loop_over_supersteps_can_be_entered_at_its_superstep() {
         Definition definition = Definition.untyped("g", Notation.parse(LOOP), List.of(), 1000);
         Compiled compiled = Compiler.compile(definition, Strictness.LANGGRAPH, new Budget(1, 1));
 

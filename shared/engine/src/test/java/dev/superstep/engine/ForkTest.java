@@ -72,7 +72,7 @@ class ForkTest {
     }
 
     @Test
-    void a_fork_without_edits_ends_like_its_parent_wherever_it_begins() {
+    void rule_21_a_fork_without_edits_ends_like_its_parent_wherever_it_begins() {
         for (Flow flow : List.of(line(), loop())) {
             LocalEngine engine = flow.on(log);
             String parent = "r" + flow.hashCode();
@@ -96,7 +96,7 @@ class ForkTest {
     }
 
     @Test
-    void a_fork_reads_nothing_of_its_parent() {
+    void rule_21_a_fork_reads_nothing_of_its_parent() {
         LocalEngine engine = loop().on(log);
         engine.open("r", "1", Map.of());
         engine.execute("r");
@@ -121,7 +121,7 @@ class ForkTest {
     }
 
     @Test
-    void a_fork_that_failed_is_redriven_from_its_own_log() {
+    void rule_21_a_fork_that_failed_is_redriven_from_its_own_log() {
         LocalEngine parent = loop().on(log);
         parent.open("r", "1", Map.of());
         RunReport whole = parent.execute("r");

@@ -55,7 +55,7 @@ class ResumeTest {
     }
 
     @Test
-    void a_redriven_run_goes_on_where_it_failed_and_ends_as_if_it_had_not() {
+    void rule_15_a_redriven_run_goes_on_where_it_failed_and_ends_as_if_it_had_not() {
         LocalEngine engine = rounds(4).on(log);
         engine.open("r", "1", Map.of());
         RunReport failed = engine.execute("r");
@@ -77,7 +77,7 @@ class ResumeTest {
     }
 
     @Test
-    void a_redrive_of_a_machine_that_cannot_be_entered_goes_through_what_has_committed() {
+    void rule_15_a_redrive_of_a_machine_that_cannot_be_entered_goes_through_what_has_committed() {
         AtomicBoolean broken = new AtomicBoolean(true);
         LocalEngine engine = new Flow("START -> a, b; a & b -> c; c -> d; d -> END")
                 .node("a", view -> {

@@ -32,7 +32,7 @@ class WideConflictTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 100, 101, 150})
-    void a_conflict_in_the_last_superstep_fails_the_run_however_wide_it_is(int sends) {
+    void rule_18_a_conflict_in_the_last_superstep_fails_the_run_however_wide_it_is(int sends) {
         RunReport report = run("START -> a; a ?-> each w; w -> END", 10, sends);
 
         assertThat(report.header().status()).isEqualTo(RunStatus.FAILED);

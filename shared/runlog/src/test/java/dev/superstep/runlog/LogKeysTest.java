@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LogKeysTest {
     @Test
-    void keys_lie_in_the_order_in_which_they_are_folded() {
+    void rule_23_keys_lie_in_the_order_in_which_they_are_folded() {
         Failure failure = new Failure(1, edge("a"), "x", new RunError("T", "", null, ""), Samples.START);
         List<String> keys = List.of(
                 LogKeys.INPUT,

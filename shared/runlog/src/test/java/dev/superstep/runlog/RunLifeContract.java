@@ -56,7 +56,7 @@ public abstract class RunLifeContract {
     // Names that are used again
 
     @Test
-    void what_a_writer_of_an_erased_run_left_is_never_folded_into_the_next_of_its_name() {
+    void rule_2_what_a_writer_of_an_erased_run_left_is_never_folded_into_the_next_of_its_name() {
         Run run = opened();
         log().append(run, lone(1, "a", Map.of()));
         log().erase(run.id());
@@ -70,7 +70,7 @@ public abstract class RunLifeContract {
     }
 
     @Test
-    void a_warm_state_of_an_erased_run_is_not_taken_for_that_of_the_next_of_its_name() {
+    void rule_11_a_warm_state_of_an_erased_run_is_not_taken_for_that_of_the_next_of_its_name() {
         Run run = withSteps(2);
         Snapshot warm = log().before(run.id(), 2, 0).orElseThrow().snapshot(CHANNELS);
         log().erase(run.id());
@@ -84,7 +84,7 @@ public abstract class RunLifeContract {
     }
 
     @Test
-    void another_incarnation_neither_reads_nor_commits_in_a_runs_place() {
+    void rule_2_another_incarnation_neither_reads_nor_commits_in_a_runs_place() {
         Run run = withSteps(1);
 
         refused(RunLogException.Code.LOG_GAP, () -> {
@@ -111,7 +111,7 @@ public abstract class RunLifeContract {
     }
 
     @Test
-    void a_snapshot_of_the_very_step_comes_with_the_items_of_the_step_before() {
+    void rule_10_a_snapshot_of_the_very_step_comes_with_the_items_of_the_step_before() {
         Run run = withSteps(3);
         log().save(log().before(run.id(), 4, 0).orElseThrow().snapshot(CHANNELS).with(CONTROL));
 
@@ -122,7 +122,7 @@ public abstract class RunLifeContract {
     }
 
     @Test
-    void a_snapshot_that_is_not_there_is_a_gap() {
+    void rule_9_a_snapshot_that_is_not_there_is_a_gap() {
         Run run = withSteps(3);
 
         refused(
@@ -132,7 +132,7 @@ public abstract class RunLifeContract {
     }
 
     @Test
-    void the_first_snapshot_of_a_step_stays() {
+    void rule_10_the_first_snapshot_of_a_step_stays() {
         Run run = withSteps(2);
         Snapshot first =
                 log().before(run.id(), 3, 0).orElseThrow().snapshot(CHANNELS).with(CONTROL);
@@ -157,7 +157,7 @@ public abstract class RunLifeContract {
     // Executions
 
     @Test
-    void one_of_two_who_resume_a_run_begins_its_next_execution() {
+    void rule_15_one_of_two_who_resume_a_run_begins_its_next_execution() {
         Run run = opened();
         RunHeader seen = log().header(run.id()).orElseThrow();
         RunEnd failed = RunEnd.failed(1, new RunError("X", "", null, ""), START);
@@ -173,7 +173,7 @@ public abstract class RunLifeContract {
     }
 
     @Test
-    void the_end_of_an_older_execution_does_not_end_the_newer_one() {
+    void rule_20_the_end_of_an_older_execution_does_not_end_the_newer_one() {
         Run run = opened();
         RunHeader resumed = log().resume(log().header(run.id()).orElseThrow()).orElseThrow();
 
@@ -210,7 +210,7 @@ public abstract class RunLifeContract {
     // Cancelling
 
     @Test
-    void a_request_to_stop_is_kept_until_it_is_withdrawn() {
+    void rule_17_a_request_to_stop_is_kept_until_it_is_withdrawn() {
         Run run = opened();
         CancelRequest first = new CancelRequest("no longer needed", START);
 
@@ -226,7 +226,7 @@ public abstract class RunLifeContract {
     // Erasing
 
     @Test
-    void an_erased_run_is_gone_with_all_its_items_and_its_name_is_free() {
+    void rule_22_an_erased_run_is_gone_with_all_its_items_and_its_name_is_free() {
         Run run = withSteps(40);
         log().save(new Snapshot(run, 2, "f", Map.of(), CONTROL));
         log().cancel(run, new CancelRequest("", START));

@@ -97,7 +97,7 @@ public abstract class RunLogContract extends RunLifeContract {
     }
 
     @Test
-    void a_name_cannot_be_used_again_with_another_incarnation_or_input() {
+    void rule_2_a_name_cannot_be_used_again_with_another_incarnation_or_input() {
         Run run = opened();
         Run later = new Run(run.id(), "2026-11-02T08:00:00Z", run.expires());
         Map<String, Object> other = Json.object("topic", "winds");
@@ -190,7 +190,7 @@ public abstract class RunLogContract extends RunLifeContract {
     }
 
     @Test
-    void the_second_append_changes_nothing_and_gets_the_first() {
+    void rule_5_the_second_append_changes_nothing_and_gets_the_first() {
         Run run = opened();
         Delta first = lone(1, "a", Json.object("n", 1));
 
@@ -201,7 +201,7 @@ public abstract class RunLogContract extends RunLifeContract {
     }
 
     @Test
-    void of_racing_appends_one_wins_and_the_others_get_it() throws Exception {
+    void rule_6_of_racing_appends_one_wins_and_the_others_get_it() throws Exception {
         Run run = opened();
         List<Commit> commits = atOnce(8, i -> log().append(run, lone(1, "a", Json.object("n", i))));
 
@@ -431,7 +431,7 @@ public abstract class RunLogContract extends RunLifeContract {
     }
 
     @Test
-    void a_log_of_more_than_a_megabyte_is_read_whole() {
+    void rule_12_a_log_of_more_than_a_megabyte_is_read_whole() {
         Run run = opened();
         String large = "x".repeat(300_000);
         for (int k = 1; k <= 9; k++) {
@@ -447,7 +447,7 @@ public abstract class RunLogContract extends RunLifeContract {
     }
 
     @Test
-    void a_gap_is_never_folded() {
+    void rule_9_a_gap_is_never_folded() {
         Run run = opened();
         log().append(run, lone(1, "a", Map.of()));
         Snapshot warm = log().before(run.id(), 2, 0).orElseThrow().snapshot(CHANNELS);
@@ -467,7 +467,7 @@ public abstract class RunLogContract extends RunLifeContract {
     // Failures and the end
 
     @Test
-    void a_failed_attempt_stands_beside_the_steps() {
+    void rule_8_a_failed_attempt_stands_beside_the_steps() {
         Run run = opened();
         RunError error = new RunError("NodeError", "NODE_FAILED", new NodeId("a"), "no \"luck\" 😀".repeat(1_000));
         Failure first = new Failure(1, edge("a"), "7f2b", error, START);
@@ -485,7 +485,7 @@ public abstract class RunLogContract extends RunLifeContract {
     }
 
     @Test
-    void a_run_is_closed_once() {
+    void rule_20_a_run_is_closed_once() {
         Run run = opened();
         RunEnd failed = RunEnd.failed(3, new RunError("NodeError", "", new NodeId("a"), "boom"), START.plusSeconds(9));
 
@@ -499,7 +499,7 @@ public abstract class RunLogContract extends RunLifeContract {
     }
 
     @Test
-    void an_end_gives_way_to_a_higher_one_and_to_a_later_execution_only() {
+    void rule_20_an_end_gives_way_to_a_higher_one_and_to_a_later_execution_only() {
         Run run = opened();
         RunEnd failed = RunEnd.failed(3, new RunError("X", "", null, ""), START);
         RunEnd cancelled = RunEnd.cancelled(3, START);

@@ -48,7 +48,7 @@ class LoopAnswersTest {
     }
 
     @Test
-    void another_execution_of_a_name_that_was_used_is_refused_even_with_the_same_input() {
+    void rule_2_another_execution_of_a_name_that_was_used_is_refused_even_with_the_same_input() {
         runner.run(NodeId.ANY, task("a", "t0", Map.of("x", 1L)), "1");
 
         assertThatThrownBy(() -> runner.run(NodeId.ANY, task("b", "t1", Map.of("x", 1L)), "2"))

@@ -10,6 +10,8 @@ import static dev.superstep.runlog.Samples.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.superstep.json.Json;
+import dev.superstep.runlog.CancelRequest;
+import dev.superstep.runlog.ControlPoint;
 import dev.superstep.runlog.Failure;
 import dev.superstep.runlog.LogKeys;
 import dev.superstep.runlog.Opening;
@@ -19,6 +21,7 @@ import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.RunLogException;
 import dev.superstep.runlog.Samples;
+import dev.superstep.runlog.Snapshot;
 import dev.superstep.runlog.TaskId;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -59,18 +62,34 @@ class DynamoDbItemsTest {
     // The layout
 
     @Test
-    void every_item_has_a_version_and_the_expiry_of_its_run() {
+    void rule_22_every_item_of_a_run_expires_at_one_instant() {
+        assertThat(wholeRun())
+                .allSatisfy(item -> assertThat(item)
+                        .containsEntry("x", AttributeValue.fromN(Long.toString(Samples.EXPIRES.getEpochSecond()))));
+    }
+
+    @Test
+    void rule_23_every_item_carries_the_version_of_the_layout() {
+        assertThat(wholeRun()).allSatisfy(item -> assertThat(item).containsEntry("v", AttributeValue.fromN("1")));
+    }
+
+    /** One item of every kind that a run has. */
+    private static List<Map<String, AttributeValue>> wholeRun() {
         Run run = fresh();
         log().open(header(run), INPUT);
         log().append(run, lone(1, "a", INPUT));
-        Failure failure = new Failure(1, edge("a"), "x", new RunError("T", "", null, ""), Samples.START);
-        log().recordFailure(run, failure);
-
-        for (String key : List.of("header", "00000000.", "00000001=a", "failure/00000001=a/x")) {
-            assertThat(table.item(run.id(), key))
-                    .containsEntry("v", AttributeValue.fromN("1"))
-                    .containsEntry("x", AttributeValue.fromN(Long.toString(Samples.EXPIRES.getEpochSecond())));
-        }
+        log().append(run, delta(2, send(0, "w"), 1, INPUT));
+        log().save(new Snapshot(run, 2, "f", INPUT, new ControlPoint(List.of(), List.of())));
+        log().cancel(run, new CancelRequest("", Samples.START));
+        log().recordFailure(run, new Failure(1, edge("a"), "x", new RunError("T", "", null, ""), Samples.START));
+        List<Map<String, AttributeValue>> items = table.client()
+                .query(r -> r.tableName("runs")
+                        .keyConditionExpression("p = :p")
+                        .expressionAttributeValues(
+                                Map.of(":p", AttributeValue.fromS(run.id().text()))))
+                .items();
+        assertThat(items).hasSize(7);
+        return items;
     }
 
     @Test
@@ -135,7 +154,7 @@ class DynamoDbItemsTest {
     }
 
     @Test
-    void an_item_that_was_deleted_leaves_a_gap() {
+    void rule_9_an_item_that_was_deleted_leaves_a_gap() {
         Run run = fresh();
         log().open(header(run), INPUT);
         log().append(run, delta(1, edge("a"), 2, INPUT));

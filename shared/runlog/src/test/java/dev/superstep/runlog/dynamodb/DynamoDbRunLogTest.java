@@ -122,7 +122,7 @@ class DynamoDbRunLogTest extends RunLogContract {
     }
 
     @Test
-    void more_than_a_megabyte_is_one_query_a_megabyte() {
+    void rule_12_more_than_a_megabyte_is_one_query_a_megabyte() {
         Run run = fresh();
         log().open(header(run), INPUT);
         for (int k = 1; k <= 8; k++) {
