@@ -13,7 +13,7 @@ class ProtocolPageTest {
 
     @Test
     void every_rule_has_an_entry_and_its_number_is_in_its_heading() {
-        assertThat(RULES.keySet().stream().map(heading -> heading.split("\\. ")[0]))
+        assertThat(RULES.keySet().stream().map(heading -> heading.split("\\. ", -1)[0]))
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, 23).mapToObj(Integer::toString).toList());
     }
@@ -36,7 +36,7 @@ class ProtocolPageTest {
         RULES.forEach((heading, text) -> {
             List<String> elsewhere = NamedTests.in(text).stream()
                     .filter(name -> name.contains(".rule_"))
-                    .filter(name -> !name.contains(".rule_" + heading.split("\\. ")[0] + "_"))
+                    .filter(name -> !name.contains(".rule_" + heading.split("\\. ", -1)[0] + "_"))
                     .toList();
             assertThat(elsewhere).as(heading).isEmpty();
         });
