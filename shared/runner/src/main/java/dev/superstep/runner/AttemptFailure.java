@@ -99,6 +99,19 @@ public final class AttemptFailure extends RuntimeException {
                 null);
     }
 
+    /** A superstep would have more runs of Sends than an execution has room for. */
+    static AttemptFailure tooManySends(NodeId node, int superstep, int sends, int most) {
+        return new AttemptFailure(
+                ErrorType.TOO_LARGE,
+                "TOO_MANY_SENDS",
+                node,
+                superstep,
+                "superstep " + superstep + " made " + sends + " Sends, a superstep takes " + most
+                        + "; send less at once, or several items in a packet",
+                none(),
+                null);
+    }
+
     /** The state machine was compiled from another graph than this code has. */
     static AttemptFailure staleGraph(NodeId node, String found, String own) {
         return new AttemptFailure(

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the routers of a node, and turns what they said into the answer for the state machine. */
 final class Routing {
+    /** How many Sends a superstep takes. */
+    private static final int MOST_SENDS = 3_000;
+
     private final Program program;
     private final Map<NodeId, List<Router>> declared = new LinkedHashMap<>();
     private final Map<NodeId, Set<NodeId>> sendTargets = new LinkedHashMap<>();
@@ -65,7 +68,19 @@ final class Routing {
                 }
             }
         }
+        refuseTooMany(node, superstep, sends.size());
         return new Decision(goTo, sends);
+    }
+
+    /**
+     * Makes sure that the runs of so many Sends fit into an execution's history, and their answers into a payload.
+     *
+     * @throws AttemptFailure of type TOO_LARGE and with the code TOO_MANY_SENDS
+     */
+    static void refuseTooMany(NodeId node, int superstep, int sends) {
+        if (sends > MOST_SENDS) {
+            throw AttemptFailure.tooManySends(node, superstep, sends, MOST_SENDS);
+        }
     }
 
     /** The next cursor, with what the routers said: distinct names, never none, and pointers to the Sends. */

@@ -165,6 +165,8 @@ public final class Runner {
         }
         Attempt one = Attempt.of(node, event, position.superstep(), known, invocation);
         try {
+            // Each of several makers may have kept below what all of them together did not.
+            Routing.refuseTooMany(node, one.superstep() - 1, one.sendRuns());
             int base = position.base();
             Optional<Delta> recorded = event.isReplay() ? recorded(one, base) : Optional.empty();
             if (recorded.isEmpty()) {

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -311,6 +312,39 @@ class RunnerTest {
 
         assertThat(seen).containsExactly("in");
         assertThat(answer).isEqualTo(Map.of("run", "r", "superstep", 1L, "base", 0L, "goto", List.of("a")));
+    }
+
+    @Test
+    void rule_18_more_sends_than_a_superstep_takes_are_refused_with_the_numbers_before_anything_is_committed() {
+        node("a", view -> Map.of());
+        router("a", state -> new ArrayList<>(Collections.nCopies(3_001, new Target.Send(W, Map.of()))));
+
+        assertThatThrownBy(() -> runner("START -> a; a ?-> each w; w -> END").run(A, start(Map.of()), "1"))
+                .isInstanceOfSatisfying(AttemptFailure.class, failure -> {
+                    assertThat(failure.type()).isEqualTo(ErrorType.TOO_LARGE);
+                    assertThat(failure.code()).isEqualTo("TOO_MANY_SENDS");
+                })
+                .hasMessage(
+                        "superstep 1 made 3001 Sends, a superstep takes 3000; send less at once, or several items in a"
+                                + " packet");
+        assertThat(history().steps()).isEmpty();
+    }
+
+    @Test
+    void rule_18_sends_of_several_makers_are_counted_together() {
+        for (String maker : List.of("a", "b")) {
+            node(maker, view -> Map.of());
+            router(maker, state -> new ArrayList<>(Collections.nCopies(2_000, new Target.Send(W, Map.of()))));
+        }
+        Runner runner = runner("START -> a, b; a ?-> each w; b ?-> each w; w -> END");
+        runner.run(A, event(start(Map.of()), 2), "1");
+        runner.run(B, event(start(Map.of()), 2), "2");
+
+        assertThatThrownBy(() -> runner.run(W, send(2, "1=a/0"), "3"))
+                .isInstanceOfSatisfying(
+                        AttemptFailure.class,
+                        failure -> assertThat(failure.code()).isEqualTo("TOO_MANY_SENDS"))
+                .hasMessageContaining("superstep 1 made 4000 Sends");
     }
 
     @Test
