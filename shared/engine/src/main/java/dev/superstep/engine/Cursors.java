@@ -69,14 +69,20 @@ final class Cursors {
      */
     Map<String, @Nullable Object> goingOn(History history, int superstep) {
         String run = history.header().run().id().run();
-        int base = base(history, superstep);
         Origin origin = history.header().origin();
         if (!haveEntrance()) {
             return cursor(run, 1, origin == null ? 0 : origin.superstep());
         }
-        return enter(history, superstep)
-                .map(step -> entering(run, superstep, base, step, before(history, superstep)))
+        return entering(history, superstep)
+                // Nothing runs next: its last superstep answers once more, and the machine comes to its end.
+                .or(() -> entering(history, superstep - 1))
                 .orElseGet(() -> first(run));
+    }
+
+    private Optional<Map<String, @Nullable Object>> entering(History history, int superstep) {
+        String run = history.header().run().id().run();
+        return enter(history, superstep)
+                .map(step -> entering(run, superstep, base(history, superstep), step, before(history, superstep)));
     }
 
     /** The name of the state that stands for the superstep, if the machine can be entered there. */
@@ -117,12 +123,18 @@ final class Cursors {
     /** The step of the plan that stands for {@code superstep}; empty if the run has to begin at the beginning. */
     private Optional<Integer> enter(History history, int superstep) {
         Origin origin = history.header().origin();
-        if (origin == null && startHasRouters() && before(history, 1).deltas().isEmpty()) {
+        boolean beforeAll = superstep < Reporter.first(history);
+        if (beforeAll
+                || (origin == null
+                        && startHasRouters()
+                        && before(history, 1).deltas().isEmpty())) {
             return Optional.empty();
         }
+        Map<Integer, Step> steps = new LinkedHashMap<>();
+        history.steps().forEach(step -> steps.put(step.superstep(), step));
         int step = origin == null ? 0 : states().indexOf(origin.enter());
         for (int number = origin == null ? 0 : origin.superstep(); number < superstep; number++) {
-            Step committed = before(history, number + 1);
+            Step committed = steps.getOrDefault(number, new Step(number, List.of()));
             List<NodeId> said = committed.deltas().stream()
                     .flatMap(delta -> delta.goTo().stream())
                     .toList();

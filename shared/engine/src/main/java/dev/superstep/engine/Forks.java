@@ -71,7 +71,8 @@ final class Forks {
 
     private void check(History parent, int superstep, Map<String, @Nullable Object> edits) {
         int first = Reporter.first(parent);
-        int last = reporter.lastComplete(parent) + 1;
+        int complete = reporter.lastComplete(parent);
+        int last = reporter.endsAfter(parent, complete) ? complete : complete + 1;
         if (superstep < first || superstep > last) {
             throw EngineException.forkOutOfRange(parent.header().run().id(), superstep, first, last);
         }

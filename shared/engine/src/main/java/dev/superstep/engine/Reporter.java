@@ -55,9 +55,18 @@ final class Reporter {
      * @param last a superstep such that it and all before it are complete
      */
     ControlPoint controlAfter(History history, int last) {
+        return replayed(history, last).control();
+    }
+
+    /** Whether nothing runs behind {@code last}, a superstep as for {@link #controlAfter}. */
+    boolean endsAfter(History history, int last) {
+        return replayed(history, last).current().isEmpty();
+    }
+
+    private FrontierReplay replayed(History history, int last) {
         FrontierReplay replay = beginning(history);
         steps(history, last).forEach(replay::advance);
-        return replay.control();
+        return replay;
     }
 
     /** The first superstep that is the run's own: 1, or where it was forked. */

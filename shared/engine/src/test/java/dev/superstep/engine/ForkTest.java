@@ -8,6 +8,7 @@ import dev.superstep.graph.core.Target;
 import dev.superstep.json.Json;
 import dev.superstep.runlog.InMemoryRunLog;
 import dev.superstep.runlog.Origin;
+import dev.superstep.runlog.RunHeader;
 import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.RunStatus;
 import java.util.ArrayList;
@@ -155,6 +156,38 @@ class ForkTest {
         assertThat(engine.report("f")).isEmpty();
         engine.fork("r", 3, Map.of("x", "mended"), "f", "1");
         assertThat(line().on(log).execute("f").state()).containsEntry("n", 4L);
+    }
+
+    @Test
+    void where_nothing_runs_any_more_no_fork_begins() {
+        for (Flow flow : List.of(line(), loop())) {
+            LocalEngine engine = flow.on(log);
+            String parent = "r" + flow.hashCode();
+            engine.open(parent, "1", Map.of("x", "!"));
+            int supersteps = engine.execute(parent).supersteps().size();
+
+            assertCode(
+                    EngineException.Code.FORK_OUT_OF_RANGE,
+                    () -> engine.fork(parent, supersteps + 1, Map.of(), "f" + parent, "1"));
+        }
+    }
+
+    @Test
+    void a_fork_whose_end_was_not_recorded_is_resumed_at_its_end() {
+        LocalEngine engine = loop().on(log);
+        engine.open("r", "1", Map.of());
+        RunReport whole = engine.execute("r");
+        engine.fork("r", 5, Map.of(), "f", "1");
+        RunHeader ended = engine.execute("f").header();
+        RunHeader unended = log.resume(ended).orElseThrow();
+        ran.clear();
+
+        RunReport resumed = engine.resume("f");
+
+        assertThat(unended.status()).isEqualTo(RunStatus.RUNNING);
+        assertThat(resumed.header().status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(resumed.state()).isEqualTo(whole.state());
+        assertThat(ran).isEmpty();
     }
 
     private static void assertCode(EngineException.Code code, Runnable call) {
