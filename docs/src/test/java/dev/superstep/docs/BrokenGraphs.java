@@ -7,8 +7,13 @@ import dev.superstep.graph.Node;
 import dev.superstep.graph.Possible;
 import dev.superstep.graph.core.Edge;
 import dev.superstep.graph.core.NodeId;
+import dev.superstep.graph.core.NodeTrait;
+import dev.superstep.graph.core.Notation;
 import dev.superstep.graph.core.Topology;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Graphs with one thing wrong, as {@code docs/errors.md} shows them: what stands between {@code show} and {@code end} is on
@@ -204,6 +209,17 @@ final class BrokenGraphs {
         record Users(String query, String answer, String userId, String user_id) {}
 
         return Graph.of(In.class, Users.class).start(Search.class).end(Search.class);
+        // end
+    }
+
+    static Topology tooManyFrontiers() {
+        // show TOO_MANY_FRONTIERS
+        String loops = IntStream.range(0, 12)
+                .mapToObj(i -> "START -> poll_%d; poll_%d ?-> poll_%d | END".formatted(i, i, i))
+                .collect(Collectors.joining("; "));
+        Topology polls = Notation.parse(loops);
+        NodeId first = polls.nodes().getFirst();
+        return new Topology(polls.nodes(), polls.edges(), polls.routers(), Map.of(first, List.of(NodeTrait.PAUSE)));
         // end
     }
 }

@@ -3,6 +3,7 @@ package dev.superstep.docs;
 import dev.superstep.compiler.Compiler;
 import dev.superstep.graph.Graph;
 import dev.superstep.graph.GraphBuilder;
+import dev.superstep.graph.core.Definition;
 import dev.superstep.graph.core.InvalidGraphException;
 import dev.superstep.graph.core.Notation;
 import dev.superstep.graph.core.Problem;
@@ -73,11 +74,22 @@ final class GraphSamples {
             case MISSING_CHANNEL -> of(BrokenGraphs.missingChannel());
             case WRITE_CONFLICT -> of(BrokenGraphs.writeConflict());
             case DUPLICATE_CHANNEL -> of(BrokenGraphs.duplicateChannel());
+            case TOO_MANY_FRONTIERS -> compiled(BrokenGraphs.tooManyFrontiers());
         };
     }
 
     private static List<Problem> of(Topology topology) {
         return TopologyValidator.validate(topology);
+    }
+
+    /** What is found when the graph, whose nodes read and write what they like, is compiled. */
+    private static List<Problem> compiled(Topology topology) {
+        try {
+            Compiler.compile(Definition.untyped("graph", topology, List.of(), 1));
+            return List.of();
+        } catch (InvalidGraphException e) {
+            return e.problems();
+        }
     }
 
     /** What is found when the graph is built and, if nothing is, when it is compiled as the workflow {@code graph}. */

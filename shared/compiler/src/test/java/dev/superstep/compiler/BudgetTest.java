@@ -9,10 +9,15 @@ import dev.superstep.compiler.Compiled.Shape;
 import dev.superstep.compiler.Compiler.Strictness;
 import dev.superstep.compiler.Planner.Planned;
 import dev.superstep.graph.core.Definition;
+import dev.superstep.graph.core.InvalidGraphException;
 import dev.superstep.graph.core.NodeId;
+import dev.superstep.graph.core.NodeTrait;
 import dev.superstep.graph.core.Notation;
+import dev.superstep.graph.core.Problem;
+import dev.superstep.graph.core.Topology;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
@@ -81,5 +86,34 @@ class BudgetTest {
                 .containsSubsequence(loop.fingerprint(), loop.fingerprint());
         assertThat(loop.planText())
                 .startsWith("g: a loop over what runs next, because the automaton would be too large: ");
+    }
+
+    @Test
+    void a_graph_over_the_budget_with_nodes_that_need_states_of_their_own_is_refused_with_the_numbers() {
+        Topology plain = CHOOSES.topology();
+        Map<NodeId, List<NodeTrait>> traits = Map.of(
+                new NodeId("b"), List.of(NodeTrait.FALLBACK, NodeTrait.PAUSE),
+                new NodeId("a"), List.of(NodeTrait.APPROVAL));
+        Topology special = new Topology(plain.nodes(), plain.edges(), plain.routers(), traits);
+        Definition definition = Definition.untyped("g", special, List.of(), 10);
+        int bytes = AslWriter.compact(Compiler.compile(definition).machine()).getBytes(StandardCharsets.UTF_8).length;
+
+        assertThatThrownBy(() -> Compiler.compile(definition, Strictness.LANGGRAPH, new Budget(1_849, 5)))
+                .isInstanceOfSatisfying(
+                        InvalidGraphException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::message)
+                                .containsExactly(
+                                        "TOO_MANY_FRONTIERS: node \"a\" has a state of its own for its approval, and a"
+                                                + " machine of such states would be too large: at least 5 control states"
+                                                + " with 5 node runs and 7 transitions, about 1850 bytes; let fewer loops,"
+                                                + " joins and routers go on side by side, or take it from the node",
+                                        "TOO_MANY_FRONTIERS: node \"b\" has a state of its own for its pause and"
+                                                + " fallback, and a machine of such states would be too large: at least 5"
+                                                + " control states with 5 node runs and 7 transitions, about 1850 bytes;"
+                                                + " let fewer loops, joins and routers go on side by side, or take them"
+                                                + " from the node"));
+        assertThatThrownBy(() -> Compiler.compile(definition, Strictness.LANGGRAPH, new Budget(bytes - 1, 5)))
+                .hasMessageContaining("too large: " + bytes + " bytes;");
     }
 }

@@ -5,6 +5,7 @@ import dev.superstep.graph.core.Definition;
 import dev.superstep.graph.core.Edge;
 import dev.superstep.graph.core.InvalidGraphException;
 import dev.superstep.graph.core.NodeId;
+import dev.superstep.graph.core.NodeTrait;
 import dev.superstep.graph.core.Problem;
 import dev.superstep.graph.core.Router;
 import dev.superstep.graph.core.Topology;
@@ -144,7 +145,19 @@ public final class GraphBuilder<S extends Record> {
 
     Topology topology() {
         List<Router> untyped = routers.stream().map(GraphBuilder::router).toList();
-        return new Topology(List.copyOf(nodes.keySet()), edges, untyped);
+        return new Topology(List.copyOf(nodes.keySet()), edges, untyped, traits());
+    }
+
+    private Map<NodeId, List<NodeTrait>> traits() {
+        Map<NodeId, List<NodeTrait>> traits = new LinkedHashMap<>();
+        nodes.forEach((id, type) -> {
+            List<NodeTrait> own = new ArrayList<>();
+            if (Recoverable.class.isAssignableFrom(type)) {
+                own.add(NodeTrait.FALLBACK);
+            }
+            traits.put(id, own);
+        });
+        return traits;
     }
 
     static NodeId idOf(Class<? extends Node<?, ?>> node) {

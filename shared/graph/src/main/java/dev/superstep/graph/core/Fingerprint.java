@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * A short name for exactly one definition: two graphs that plan or reduce differently have different ones.
  *
- * <p>It covers the topology, the channels with their reducers, and the recursion limit, not the code of the nodes.
+ * <p>It covers the topology with its traits, the channels with their reducers, and the recursion limit, not the code of the nodes.
  */
 public final class Fingerprint {
     /** What the line of a channel begins with; none of the notation does. */
@@ -18,6 +18,9 @@ public final class Fingerprint {
 
     /** What the line of the recursion limit begins with. */
     static final String LIMIT = "## limit ";
+
+    /** What the line of a node's trait begins with. */
+    static final String TRAIT = "## ";
 
     private static final int BYTES = 8;
 
@@ -34,18 +37,30 @@ public final class Fingerprint {
      * <pre>
      *   blog                           the name
      *   START -> research              the topology, in {@link Notation}
+     *   ## pause: research             a trait, and a node that has it
      *   # draft: last                  a channel and its reducer
      *   ## limit 1000                  the recursion limit
      * </pre>
      */
     public static String text(Definition definition) {
-        return definition.name() + "\n" + Notation.print(definition.topology()) + channels(definition.channels())
-                + LIMIT + definition.recursionLimit();
+        return definition.name() + "\n" + Notation.print(definition.topology()) + traits(definition.topology())
+                + channels(definition.channels()) + LIMIT + definition.recursionLimit();
     }
 
     /** The fingerprint of channels and reducers alone: under the same one a fold gives the same state. */
     public static String ofReducers(Collection<Channel> channels) {
         return hash(channels(channels));
+    }
+
+    private static String traits(Topology topology) {
+        return topology.traits().entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(trait -> traitLine(trait) + entry.getKey() + "\n"))
+                .collect(Collectors.joining());
+    }
+
+    /** How the line begins that says of a node that it has {@code trait}. */
+    static String traitLine(NodeTrait trait) {
+        return TRAIT + trait.word() + ": ";
     }
 
     private static String channels(Collection<Channel> channels) {

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  * Whether a run that one graph began can go on under another.
  *
  * <p>It can if what is recorded means the same: the nodes and what leads from one to the next are unchanged, and so is every
- * channel that there was. A channel more, or another recursion limit, changes nothing that has happened.
+ * channel that there was. A channel more, another recursion limit, or a fallback that comes or goes, changes nothing that
+ * has happened.
  */
 public final class GraphChange {
     private GraphChange() {}
@@ -35,8 +36,9 @@ public final class GraphChange {
     }
 
     private static Set<String> lines(String text) {
+        String fallback = Fingerprint.traitLine(NodeTrait.FALLBACK);
         return text.lines()
-                .filter(line -> !line.startsWith(Fingerprint.LIMIT))
+                .filter(line -> !line.startsWith(Fingerprint.LIMIT) && !line.startsWith(fallback))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

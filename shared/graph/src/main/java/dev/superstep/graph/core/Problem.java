@@ -43,7 +43,8 @@ public record Problem(Code code, String subject, String message) {
         UNKNOWN_INPUT(Severity.ERROR),
         MISSING_CHANNEL(Severity.ERROR),
         WRITE_CONFLICT(Severity.ERROR),
-        DUPLICATE_CHANNEL(Severity.ERROR);
+        DUPLICATE_CHANNEL(Severity.ERROR),
+        TOO_MANY_FRONTIERS(Severity.ERROR);
 
         private final Severity severity;
 

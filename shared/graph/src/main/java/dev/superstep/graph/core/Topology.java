@@ -1,7 +1,11 @@
 package dev.superstep.graph.core;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -15,12 +19,26 @@ import java.util.Set;
  * @param nodes every node, without {@link NodeId#START} and {@link NodeId#END}, in order of declaration
  * @param edges plain edges and joins, in order of declaration
  * @param routers conditional edges, in order of declaration
+ * @param traits what the nodes are beside functions, each node's in the order of {@link NodeTrait}; a node without any is
+ *     not named
  */
-public record Topology(List<NodeId> nodes, List<Edge> edges, List<Router> routers) {
+public record Topology(
+        List<NodeId> nodes, List<Edge> edges, List<Router> routers, Map<NodeId, List<NodeTrait>> traits) {
     public Topology {
         nodes = List.copyOf(nodes);
         edges = edges.stream().distinct().toList();
         routers = List.copyOf(routers);
+        traits = sorted(traits);
+    }
+
+    /** A topology of nodes that are functions and nothing else. */
+    public Topology(List<NodeId> nodes, List<Edge> edges, List<Router> routers) {
+        this(nodes, edges, routers, Collections.emptyMap());
+    }
+
+    /** Whether {@code node} has {@code trait}. */
+    public boolean has(NodeId node, NodeTrait trait) {
+        return traits.getOrDefault(node, List.of()).contains(trait);
     }
 
     /** The distinct nodes in code point order, the order in which their writes are applied. */
@@ -96,6 +114,17 @@ public record Topology(List<NodeId> nodes, List<Edge> edges, List<Router> router
             }
         }
         return seen;
+    }
+
+    private static Map<NodeId, List<NodeTrait>> sorted(Map<NodeId, ? extends Collection<NodeTrait>> traits) {
+        Map<NodeId, List<NodeTrait>> sorted = new LinkedHashMap<>();
+        traits.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> sorted.put(
+                        entry.getKey(),
+                        entry.getValue().stream().distinct().sorted().toList()));
+        return Collections.unmodifiableMap(sorted);
     }
 
     private static int compareJoins(Edge.Join a, Edge.Join b) {

@@ -53,6 +53,23 @@ class DefinitionTest {
     }
 
     @Test
+    void the_fingerprint_tells_the_traits_of_nodes_apart() {
+        assertThat(Stream.concat(
+                                Stream.of(TOPOLOGY),
+                                Stream.of(NodeTrait.values())
+                                        .flatMap(trait -> Stream.of(with(A, trait), with(B, trait))))
+                        .map(topology -> Fingerprint.of(definition("g", topology, CHANNELS, 10))))
+                .hasSize(7)
+                .doesNotHaveDuplicates();
+        assertThat(Fingerprint.text(definition("g", with(B, NodeTrait.PAUSE), CHANNELS, 10)))
+                .contains("\n## pause: b\n# log: append\n");
+    }
+
+    private static Topology with(NodeId node, NodeTrait trait) {
+        return new Topology(TOPOLOGY.nodes(), TOPOLOGY.edges(), TOPOLOGY.routers(), Map.of(node, List.of(trait)));
+    }
+
+    @Test
     void the_fingerprint_does_not_depend_on_the_order_of_definition() {
         Topology shuffled = Notation.parse("b -> END; a ?-> b | END; a -> b; START -> a");
 

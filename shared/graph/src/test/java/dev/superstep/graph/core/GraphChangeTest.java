@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GraphChangeTest {
@@ -40,6 +41,21 @@ class GraphChangeTest {
     void another_edge_is_not() {
         assertThat(GraphChange.between(BEFORE, text("START -> x; x -> z", 10, A)))
                 .contains("gone: x -> y; new: x -> z");
+    }
+
+    @Test
+    void a_fallback_more_or_less_is_compatible_and_a_pause_is_not() {
+        assertThat(GraphChange.between(BEFORE, text(NodeTrait.FALLBACK))).isEmpty();
+        assertThat(GraphChange.between(text(NodeTrait.FALLBACK), BEFORE)).isEmpty();
+        assertThat(GraphChange.between(BEFORE, text(NodeTrait.PAUSE))).contains("new: ## pause: x");
+        assertThat(GraphChange.between(text(NodeTrait.APPROVAL), BEFORE)).contains("gone: ## approval: x");
+    }
+
+    private static String text(NodeTrait trait) {
+        Topology plain = Notation.parse("START -> x; x -> y");
+        Topology topology =
+                new Topology(plain.nodes(), plain.edges(), plain.routers(), Map.of(new NodeId("x"), List.of(trait)));
+        return Fingerprint.text(Definition.untyped("g", topology, List.of(A), 10));
     }
 
     private static String text(String graph, int limit, Channel... channels) {

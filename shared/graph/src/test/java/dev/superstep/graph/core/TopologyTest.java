@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,32 @@ class TopologyTest {
                             .map(join -> String.join(" & ", names(join.from())) + " -> " + join.to()))
                     .containsExactlyElementsOf(ordered);
         }
+    }
+
+    @Test
+    void traits_are_sets_in_a_fixed_order_and_none_is_the_same_as_not_named() {
+        Topology plain = Notation.parse("START -> b; b -> a; a -> END");
+        Topology first = with(
+                plain,
+                Map.of(
+                        node("b"), List.of(NodeTrait.FALLBACK, NodeTrait.PAUSE, NodeTrait.PAUSE),
+                        node("a"), List.of(NodeTrait.APPROVAL)));
+        Topology second = with(
+                plain,
+                Map.of(
+                        node("a"), List.of(NodeTrait.APPROVAL),
+                        node("b"), List.of(NodeTrait.PAUSE, NodeTrait.FALLBACK)));
+
+        assertThat(first).isEqualTo(second);
+        assertThat(names(List.copyOf(first.traits().keySet()))).containsExactly("a", "b");
+        assertThat(first.traits().get(node("b"))).containsExactly(NodeTrait.PAUSE, NodeTrait.FALLBACK);
+        assertThat(first.has(node("b"), NodeTrait.PAUSE)).isTrue();
+        assertThat(first.has(node("a"), NodeTrait.PAUSE)).isFalse();
+        assertThat(with(plain, Map.of(node("a"), List.of()))).isEqualTo(plain);
+    }
+
+    private static Topology with(Topology plain, Map<NodeId, List<NodeTrait>> traits) {
+        return new Topology(plain.nodes(), plain.edges(), plain.routers(), traits);
     }
 
     @Test
