@@ -2,6 +2,7 @@ package dev.superstep.benchmarks;
 
 import dev.superstep.benchmarks.compile.CompileGroup;
 import dev.superstep.benchmarks.dynamodb.CountsGroup;
+import dev.superstep.benchmarks.engine.EngineGroup;
 import dev.superstep.benchmarks.frame.Group;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
  * -Dbench=GROUP}. Each case prints a line.
  */
 public final class Benchmarks {
-    private static final List<Group> GROUPS = List.of(new CompileGroup(), new CountsGroup());
+    private static final List<Group> GROUPS = List.of(new CompileGroup(), new CountsGroup(), new EngineGroup());
 
     private Benchmarks() {}
 

@@ -16,7 +16,7 @@ class BenchmarksTest {
     void a_group_that_is_not_there_is_refused_with_those_that_are() {
         assertThatThrownBy(() -> Benchmarks.group("compiler"))
                 .hasMessage("UNKNOWN_GROUP: there is no group of benchmarks \"compiler\"; give -Dbench one of: compile,"
-                        + " counts");
+                        + " counts, engine");
     }
 
     @Test

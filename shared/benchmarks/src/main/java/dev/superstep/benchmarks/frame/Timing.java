@@ -1,5 +1,6 @@
 package dev.superstep.benchmarks.frame;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
@@ -47,6 +48,20 @@ public record Timing(long time, long error, long cpu) {
         var time = found.getPrimaryResult();
         var cpu = Objects.requireNonNull(found.getSecondaryResults().get(CpuTime.LABEL));
         return new Timing(Math.round(time.getScore()), Math.round(time.getScoreError()), Math.round(cpu.getScore()));
+    }
+
+    /** The processor time of one of {@code parts} that an operation has, in microseconds with a decimal. */
+    public String cpuOfEach(int parts) {
+        return each(cpu, parts);
+    }
+
+    /** The time by the clock of one of {@code parts} that an operation has, in microseconds with a decimal. */
+    public String timeOfEach(int parts) {
+        return each(time, parts);
+    }
+
+    private static String each(long micros, int parts) {
+        return String.format(Locale.ROOT, "%.1f", (double) micros / parts);
     }
 
     /** {@code result} with these times. */
