@@ -77,10 +77,14 @@ final class Frame implements Scope {
 
     void sleep(Duration duration) {
         checkAlive();
+        WaitListener listener = execution.ports().waits();
+        listener.waits();
         try {
             execution.ports().time().sleep(duration);
         } catch (InterruptedException e) {
             throw new AbortedException();
+        } finally {
+            listener.waitedEnough();
         }
     }
 

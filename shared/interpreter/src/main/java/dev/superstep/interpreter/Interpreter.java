@@ -24,6 +24,7 @@ public final class Interpreter {
             RandomGenerator random,
             ThreadFactory threads,
             TaskTokens tokens,
+            WaitListener waits,
             Limits limits) {}
 
     /**
@@ -38,6 +39,7 @@ public final class Interpreter {
                 new LockedRandom(random),
                 Thread.ofVirtual().name("branch-", 0).factory(),
                 new TaskTokens(random),
+                WaitListener.NONE,
                 Limits.OF_THE_SERVICE));
     }
 
@@ -47,12 +49,20 @@ public final class Interpreter {
 
     /** This interpreter with other limits. */
     public Interpreter limits(Limits limits) {
-        return new Interpreter(new Ports(ports.tasks, ports.time, ports.random, ports.threads, ports.tokens, limits));
+        return new Interpreter(
+                new Ports(ports.tasks, ports.time, ports.random, ports.threads, ports.tokens, ports.waits, limits));
     }
 
     /** This interpreter with branches and iterations on threads of {@code factory}. */
     public Interpreter threads(ThreadFactory factory) {
-        return new Interpreter(new Ports(ports.tasks, ports.time, ports.random, factory, ports.tokens, ports.limits));
+        return new Interpreter(
+                new Ports(ports.tasks, ports.time, ports.random, factory, ports.tokens, ports.waits, ports.limits));
+    }
+
+    /** This interpreter with somebody who hears of its waiting. */
+    public Interpreter waits(WaitListener listener) {
+        return new Interpreter(
+                new Ports(ports.tasks, ports.time, ports.random, ports.threads, ports.tokens, listener, ports.limits));
     }
 
     /** Where tasks that wait for a token are answered. */

@@ -27,6 +27,12 @@ record LambdaInvokeForToken() implements Target {
         if (token == null) {
             throw new IllegalStateException("the token was not opened");
         }
-        return frame.execution().ports().tokens().await(token);
+        WaitListener listener = frame.execution().ports().waits();
+        listener.waits();
+        try {
+            return frame.execution().ports().tokens().await(token);
+        } finally {
+            listener.waitedEnough();
+        }
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.superstep.json.Json;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -175,6 +178,36 @@ class TimeTest {
         time.advance(Duration.ofSeconds(20));
         assertThat(late.get(20, TimeUnit.SECONDS)).isEqualTo("{\"e\":{\"Error\":\"States.Timeout\",\"Cause\":\"\"}}");
         assertThat(interpreter.tokens().succeed(another.get(), null)).isFalse();
+    }
+
+    @Test
+    void whoever_listens_hears_when_an_execution_waits_and_when_it_goes_on() throws Exception {
+        List<String> heard = Collections.synchronizedList(new ArrayList<>());
+        WaitListener listener = new WaitListener() {
+            @Override
+            public void waits() {
+                heard.add("waits");
+            }
+
+            @Override
+            public void waitedEnough() {
+                heard.add("goes on");
+            }
+        };
+        Machine asking = approval().on("ask", call -> heard.add("asked"));
+        Interpreter interpreter = asking.interpreter().waits(listener);
+        Future<String> late = executor.submit(() -> Machine.outcome(asking.run(interpreter, "{}")));
+        while (!heard.contains("waits")) {
+            Thread.onSpinWait();
+        }
+        time.advance(Duration.ofSeconds(20));
+        late.get(20, TimeUnit.SECONDS);
+        assertThat(heard).containsExactly("asked", "waits", "goes on");
+
+        heard.clear();
+        Machine waiting = Machine.ofState("\"Type\": \"Wait\", \"Seconds\": 1, \"End\": true");
+        waiting.run(waiting.interpreter().waits(listener), "{}");
+        assertThat(heard).containsExactly("waits", "goes on");
     }
 
     private Machine approval() {
