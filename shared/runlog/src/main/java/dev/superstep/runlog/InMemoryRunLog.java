@@ -1,6 +1,7 @@
 package dev.superstep.runlog;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -162,19 +163,34 @@ public final class InMemoryRunLog implements RunLog {
     }
 
     @Override
-    public Page list(String workflow, int limit, @Nullable String cursor) {
+    public Page list(String workflow, Window window, int limit, @Nullable String cursor) {
         Places.check(limit, cursor);
-        NavigableMap<String, MemoryRun> newestFirst =
-                byWorkflow.getOrDefault(workflow, new ConcurrentSkipListMap<>()).descendingMap();
-        NavigableMap<String, MemoryRun> rest = cursor == null ? newestFirst : newestFirst.tailMap(cursor, false);
+        if (window.isEmpty()) {
+            return new Page(List.of(), null);
+        }
+        NavigableMap<String, MemoryRun> newestFirst = byWorkflow
+                .getOrDefault(workflow, new ConcurrentSkipListMap<>())
+                .subMap(window.firstPlace(), true, window.lastPlace(), true)
+                .descendingMap();
         List<RunHeader> page = new ArrayList<>();
-        for (MemoryRun run : rest.values()) {
+        for (MemoryRun run : behind(newestFirst, window, cursor).values()) {
             if (page.size() == limit) {
                 return new Page(page, page.getLast().place());
             }
             run.header().ifPresent(page::add);
         }
         return new Page(page, null);
+    }
+
+    /** A cursor may lie outside of the window, where a map of a part refuses to look. */
+    private static NavigableMap<String, MemoryRun> behind(
+            NavigableMap<String, MemoryRun> newestFirst, Window window, @Nullable String cursor) {
+        if (cursor == null || cursor.compareTo(window.lastPlace()) > 0) {
+            return newestFirst;
+        }
+        return cursor.compareTo(window.firstPlace()) < 0
+                ? Collections.emptyNavigableMap()
+                : newestFirst.tailMap(cursor, false);
     }
 
     private MemoryRun run(RunId id) {

@@ -53,6 +53,11 @@ public record RunHeader(
         return new RunHeader(run, digest, fingerprint, started, Json.print(input), RunStatus.RUNNING, 0, null, null);
     }
 
+    /** This header while no execution of the run has begun. */
+    public RunHeader queued() {
+        return new RunHeader(run, digest, fingerprint, started, title, RunStatus.QUEUED, execution, origin, end);
+    }
+
     /** This header as that of a fork. */
     public RunHeader forkedFrom(Origin parent) {
         return new RunHeader(run, digest, fingerprint, started, title, status, execution, parent, end);
@@ -63,9 +68,10 @@ public record RunHeader(
         return new RunHeader(run, digest, fingerprint, started, title, how.status(), execution, origin, how);
     }
 
-    /** This header once another execution of the run has begun. */
+    /** This header once another execution of the run has begun, or its first if it was queued. */
     public RunHeader resumed() {
-        return new RunHeader(run, digest, fingerprint, started, title, RunStatus.RUNNING, execution + 1, origin, null);
+        int next = status == RunStatus.QUEUED ? execution : execution + 1;
+        return new RunHeader(run, digest, fingerprint, started, title, RunStatus.RUNNING, next, origin, null);
     }
 
     /** Whether {@code other} ends this run: an end of an execution that is not over yet, and of a higher order. */
@@ -75,7 +81,12 @@ public record RunHeader(
 
     /** Its place in the list of its workflow: the start, then the name, {@code 2026-11-01T08:00:00.000Z/name}. */
     public String place() {
-        return STARTED.format(started) + "/" + run.id().run();
+        return place(started) + "/" + run.id().run();
+    }
+
+    /** What the places of all runs begin with that started at {@code instant}. */
+    static String place(Instant instant) {
+        return STARTED.format(instant);
     }
 
     /**

@@ -101,7 +101,8 @@ public interface RunLog {
     RunHeader close(RunId run, RunEnd end);
 
     /**
-     * Begins another execution of a run: a recovery of one that stands still, a redrive of one that has ended.
+     * Begins another execution of a run: the first of one that is queued, a recovery of one that stands still, a redrive of
+     * one that has ended.
      *
      * @param seen the header that the decision was based on
      * @return the new header, whose {@link RunHeader#execution} is the caller's own; empty if somebody else was faster, or the
@@ -144,5 +145,13 @@ public interface RunLog {
      * @param cursor {@link Page#cursor} of the page before; null for the first
      * @throws RunLogException with BAD_CURSOR
      */
-    Page list(String workflow, int limit, @Nullable String cursor);
+    default Page list(String workflow, int limit, @Nullable String cursor) {
+        return list(workflow, Window.ALWAYS, limit, cursor);
+    }
+
+    /**
+     * The runs of a workflow that were started in a window, newest first, as {@link #list(String, int, String)}; what is
+     * outside of the window is not read.
+     */
+    Page list(String workflow, Window window, int limit, @Nullable String cursor);
 }

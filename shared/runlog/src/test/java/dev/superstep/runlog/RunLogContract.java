@@ -561,6 +561,62 @@ public abstract class RunLogContract extends RunLifeContract {
         refused(RunLogException.Code.BAD_CURSOR, () -> log().list(workflow, 2, "2"));
     }
 
+    @Test
+    void runs_are_listed_by_the_time_of_their_start() {
+        String workflow = "listed-" + COUNTER.incrementAndGet();
+        for (int i = 0; i < 5; i++) {
+            log().open(header(Samples.run(workflow, "run-" + i), START.plusMillis(i)), INPUT);
+        }
+        Window window = new Window(START.plusMillis(1), START.plusMillis(4));
+
+        Page first = log().list(workflow, window, 2, null);
+        assertThat(names(first)).containsExactly("run-3", "run-2");
+        assertThat(names(log().list(workflow, window, 2, first.next().orElseThrow())))
+                .containsExactly("run-1");
+        assertThat(names(log().list(workflow, new Window(START.plusMillis(4), null), 9, null)))
+                .containsExactly("run-4");
+        assertThat(names(log().list(workflow, new Window(null, START.plusNanos(1)), 9, null)))
+                .containsExactly("run-0");
+        assertThat(names(log().list(workflow, new Window(START, START), 9, null)))
+                .isEmpty();
+        assertThat(names(log().list(workflow, new Window(Instant.MIN, Instant.MAX), 9, null)))
+                .hasSize(5);
+    }
+
+    @Test
+    void a_list_goes_on_from_any_place_whether_a_run_is_there_or_not() {
+        String workflow = "listed-" + COUNTER.incrementAndGet();
+        for (int i = 0; i < 4; i++) {
+            log().open(header(Samples.run(workflow, "run-" + i), START.plusMillis(i)), INPUT);
+        }
+        Page first = log().list(workflow, 2, null);
+        log().erase(Samples.run(workflow, "run-2").id());
+        Window window = new Window(START.plusMillis(1), START.plusMillis(2));
+
+        assertThat(names(log().list(workflow, 2, first.next().orElseThrow()))).containsExactly("run-1", "run-0");
+        String newer = log().list(workflow, 1, null).next().orElseThrow();
+        String inclusive = newer + "\u0000";
+        assertThat(names(log().list(workflow, 1, inclusive))).containsExactly("run-3");
+        assertThat(names(log().list(workflow, window, 2, newer))).containsExactly("run-1");
+        String older = header(Samples.run(workflow, "run-0"), START).place();
+        assertThat(names(log().list(workflow, window, 2, older))).isEmpty();
+    }
+
+    @Test
+    void a_run_that_is_queued_begins_with_its_first_execution() {
+        Run run = fresh();
+        RunHeader queued = header(run).queued();
+        log().open(queued, INPUT);
+        assertThat(log().header(run.id())).contains(queued);
+        assertThat(log().unfinished(run.id().workflow())).contains(run.id());
+
+        RunHeader begun = log().resume(queued).orElseThrow();
+
+        assertThat(begun).isEqualTo(header(run));
+        assertThat(log().header(run.id())).contains(begun);
+        assertThat(log().resume(queued)).isEmpty();
+    }
+
     private static List<String> names(Page page) {
         return page.runs().stream().map(header -> header.run().id().run()).toList();
     }

@@ -23,6 +23,7 @@ import dev.superstep.runlog.Slice;
 import dev.superstep.runlog.Snapshot;
 import dev.superstep.runlog.Step;
 import dev.superstep.runlog.TaskId;
+import dev.superstep.runlog.Window;
 import dev.superstep.runlog.large.LargeValues;
 import java.util.List;
 import java.util.Map;
@@ -261,9 +262,15 @@ public final class DynamoDbRunLog implements RunLog {
     }
 
     @Override
-    public Page list(String workflow, int limit, @Nullable String cursor) {
+    public Page list(String workflow, Window window, int limit, @Nullable String cursor) {
         Places.check(limit, cursor);
-        QueryResponse page = requests.headers(workflow, limit, cursor == null ? null : startAfter(workflow, cursor));
+        if (window.isEmpty() || (cursor != null && cursor.compareTo(window.firstPlace()) <= 0)) {
+            return new Page(List.of(), null);
+        }
+        // One before the window's newest run changes nothing, and the store refuses it.
+        Map<String, AttributeValue> start =
+                cursor != null && cursor.compareTo(window.lastPlace()) < 0 ? startAfter(workflow, cursor) : null;
+        QueryResponse page = requests.headers(workflow, window, limit, start);
         List<RunHeader> headers = page.items().stream()
                 .map(item -> Item.read(item, HeaderItem::decode))
                 .toList();

@@ -4,6 +4,7 @@ import static dev.superstep.runlog.dynamodb.RunLogTable.PARTITION_KEY;
 import static dev.superstep.runlog.dynamodb.RunLogTable.SORT_KEY;
 
 import dev.superstep.runlog.RunId;
+import dev.superstep.runlog.Window;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -163,15 +164,19 @@ final class Requests {
     }
 
     /** At most {@code limit} headers of a workflow, newest first, from behind the one at {@code start}. */
-    QueryResponse headers(String workflow, int limit, @Nullable Map<String, AttributeValue> start) {
+    QueryResponse headers(String workflow, Window window, int limit, @Nullable Map<String, AttributeValue> start) {
         return query(QueryRequest.builder()
                 .tableName(table)
                 .indexName(RunLogTable.INDEX)
                 .scanIndexForward(false)
                 .limit(limit)
                 .exclusiveStartKey(start)
-                .keyConditionExpression(RunLogTable.INDEX_PARTITION_KEY + " = :w")
-                .expressionAttributeValues(Map.of(":w", Item.ofText(workflow)))
+                .keyConditionExpression(RunLogTable.INDEX_PARTITION_KEY + " = :w AND " + RunLogTable.INDEX_SORT_KEY
+                        + " BETWEEN :from AND :to")
+                .expressionAttributeValues(Map.of(
+                        ":w", Item.ofText(workflow),
+                        ":from", Item.ofText(window.firstPlace()),
+                        ":to", Item.ofText(window.lastPlace())))
                 .build());
     }
 

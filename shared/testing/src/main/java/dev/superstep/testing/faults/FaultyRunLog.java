@@ -17,6 +17,7 @@ import dev.superstep.runlog.Slice;
 import dev.superstep.runlog.Snapshot;
 import dev.superstep.runlog.Step;
 import dev.superstep.runlog.TaskId;
+import dev.superstep.runlog.Window;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -169,8 +170,8 @@ public final class FaultyRunLog implements RunLog {
     }
 
     @Override
-    public Page list(String workflow, int limit, @Nullable String cursor) {
-        return call(Operation.LIST, () -> log.list(workflow, limit, cursor));
+    public Page list(String workflow, Window window, int limit, @Nullable String cursor) {
+        return call(Operation.LIST, () -> log.list(workflow, window, limit, cursor));
     }
 
     @Override
