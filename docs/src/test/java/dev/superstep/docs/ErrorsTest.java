@@ -9,6 +9,7 @@ import dev.superstep.graph.core.ErrorType;
 import dev.superstep.graph.core.Problem;
 import dev.superstep.json.JsonException;
 import dev.superstep.runlog.RunLogException;
+import dev.superstep.workflows.model.ModelException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ class ErrorsTest {
                         Stream.of(ErrorType.values()).map(ErrorType::errorName).toList()),
                 Arguments.of("The run log", names(RunLogException.Code.values())),
                 Arguments.of("The engine", names(EngineException.Code.values())),
+                Arguments.of("Models", names(ModelException.Code.values())),
                 Arguments.of("The API", names(ProblemCode.values())),
                 Arguments.of("State machines", names(AslProblem.Code.values())),
                 Arguments.of("JSON", names(JsonException.Code.values())));

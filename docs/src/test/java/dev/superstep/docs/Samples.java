@@ -14,6 +14,8 @@ import dev.superstep.runlog.RunEnd;
 import dev.superstep.runlog.RunHeader;
 import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.RunLogException;
+import dev.superstep.workflows.model.ModelException;
+import dev.superstep.workflows.model.ModelUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -31,6 +33,7 @@ final class Samples {
         all.put("Runs", RunSamples.all());
         all.put("The run log", runLog());
         all.put("The engine", engine());
+        all.put("Models", models());
         all.put("The API", api());
         all.put("State machines", stateMachines());
         all.put("JSON", json());
@@ -88,6 +91,17 @@ final class Samples {
                         EngineException.forkOutOfRange(id, 9, 1, 5),
                         EngineException.forkUnknownChannel(id, List.of("qualty")))
                 .forEach(e -> samples.put(e.code().name(), String.valueOf(e.getMessage())));
+        return samples;
+    }
+
+    private static Map<String, String> models() {
+        Map<String, String> samples = new LinkedHashMap<>();
+        Stream.of(
+                        ModelException.missingKey("https://api.openai.com/v1/"),
+                        ModelException.refused(401, "{\"error\": {\"message\": \"Invalid API key\"}}"),
+                        new ModelUnavailableException("status 429, {\"error\": {}}", Duration.ofSeconds(20)),
+                        ModelException.answer("model \"gemma2-9b-it\" answered without text"))
+                .forEach(e -> samples.put(e.code(), String.valueOf(e.getMessage())));
         return samples;
     }
 
