@@ -39,6 +39,9 @@ final class Binding {
         NodeType records = NodeType.of(type)
                 .orElseThrow(() -> new IllegalStateException(type.getName() + " names no two records"));
         Node<Record, Record> node = (Node<Record, Record>) source.instance(type);
+        if (node instanceof Approval<Record, Record> approval) {
+            return new TypedApproval(approval, records.input(), mapper);
+        }
         return new TypedNode(node, records.input(), mapper);
     }
 
@@ -47,6 +50,32 @@ final class Binding {
         @Override
         public Map<String, @Nullable Object> run(Map<String, @Nullable Object> view) throws Exception {
             return mapper.write(node.run(mapper.read(input, view)));
+        }
+
+        @Override
+        public Optional<List<String>> looksAt() {
+            return Optional.of(Components.names(input));
+        }
+    }
+
+    private record TypedApproval(
+            Approval<Record, Record> approval, Class<? extends Record> input, RecordMapper mapper)
+            implements ApprovalFunction {
+        @Override
+        public Question ask(Map<String, @Nullable Object> view) throws Exception {
+            Question question = approval.ask(mapper.read(input, view));
+            return new Question(question.title(), mapper.write(question.details()));
+        }
+
+        @Override
+        public Map<String, @Nullable Object> answer(Map<String, @Nullable Object> view, Decision decision)
+                throws Exception {
+            return mapper.write(approval.answer(mapper.read(input, view), decision));
+        }
+
+        @Override
+        public Map<String, @Nullable Object> atDeadline(Map<String, @Nullable Object> view) throws Exception {
+            return mapper.write(approval.atDeadline(mapper.read(input, view)));
         }
 
         @Override

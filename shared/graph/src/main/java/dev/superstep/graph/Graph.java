@@ -5,6 +5,7 @@ import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Problem;
 import dev.superstep.graph.core.Program;
 import dev.superstep.graph.core.Topology;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class Graph<S extends Record> {
     private final List<TypedRouter> routers;
     private final List<Problem> warnings;
     private final int recursionLimit;
+    private final Map<NodeId, Duration> deadlines;
 
     Graph(GraphBuilder<S> builder, List<Problem> warnings) {
         this.input = builder.input;
@@ -44,6 +46,7 @@ public final class Graph<S extends Record> {
         this.routers = List.copyOf(builder.routers);
         this.warnings = List.copyOf(warnings);
         this.recursionLimit = builder.recursionLimit;
+        this.deadlines = Collections.unmodifiableMap(new LinkedHashMap<>(builder.deadlines));
     }
 
     /**
@@ -96,7 +99,8 @@ public final class Graph<S extends Record> {
                 Components.names(input),
                 reads,
                 writes,
-                recursionLimit);
+                recursionLimit,
+                deadlines);
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.superstep.graph.core.NodeTrait;
 import dev.superstep.graph.core.Problem;
 import dev.superstep.graph.core.Router;
 import dev.superstep.graph.core.Topology;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class GraphBuilder<S extends Record> {
     final List<Class<? extends Node<?, ?>>> clashes = new ArrayList<>();
     final List<TypedRouter> routers = new ArrayList<>();
     final List<Edge> edges = new ArrayList<>();
+    final Map<NodeId, Duration> deadlines = new LinkedHashMap<>();
     int recursionLimit = Definition.DEFAULT_RECURSION_LIMIT;
 
     GraphBuilder(Class<? extends Record> input, Class<S> state) {
@@ -126,6 +128,16 @@ public final class GraphBuilder<S extends Record> {
         return this;
     }
 
+    /**
+     * How long a person can decide what {@code approval} asks; every approval needs one.
+     *
+     * @param within whole seconds, from one second to {@link dev.superstep.graph.core.Deadlines#LONGEST}, since it was asked
+     */
+    public GraphBuilder<S> deadline(Class<? extends Approval<?, ?>> approval, Duration within) {
+        deadlines.put(node(approval), within);
+        return this;
+    }
+
     /** How many supersteps a run may take before it fails; the default is {@value Definition#DEFAULT_RECURSION_LIMIT}. */
     public GraphBuilder<S> recursionLimit(int supersteps) {
         recursionLimit = supersteps;
@@ -152,6 +164,9 @@ public final class GraphBuilder<S extends Record> {
         Map<NodeId, List<NodeTrait>> traits = new LinkedHashMap<>();
         nodes.forEach((id, type) -> {
             List<NodeTrait> own = new ArrayList<>();
+            if (Approval.class.isAssignableFrom(type)) {
+                own.add(NodeTrait.APPROVAL);
+            }
             if (Recoverable.class.isAssignableFrom(type)) {
                 own.add(NodeTrait.FALLBACK);
             }

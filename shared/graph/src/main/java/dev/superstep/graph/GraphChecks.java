@@ -1,5 +1,6 @@
 package dev.superstep.graph;
 
+import dev.superstep.graph.core.Deadlines;
 import dev.superstep.graph.core.Edge;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Problem;
@@ -41,6 +42,8 @@ final class GraphChecks {
         checks.views();
         checks.problems.addAll(TopologyValidator.validate(checks.topology));
         checks.recursionLimit();
+        checks.problems.addAll(Deadlines.check(checks.topology, graph.deadlines));
+        checks.approvals();
         checks.concurrency();
         checks.reach();
         checks.waysOut();
@@ -137,6 +140,18 @@ final class GraphChecks {
                                         .formatted(node, runs, Router.MOST_AT_ONCE));
                     }
                 }));
+    }
+
+    private void approvals() {
+        graph.nodes.forEach((id, type) -> {
+            if (Approval.class.isAssignableFrom(type) && Recoverable.class.isAssignableFrom(type)) {
+                report(
+                        Code.NODE_TYPE,
+                        id.value(),
+                        "%s is an approval with a fallback; its answer for when nobody answers is atDeadline, so leave the fallback out"
+                                .formatted(type.getName()));
+            }
+        });
     }
 
     private void reach() {

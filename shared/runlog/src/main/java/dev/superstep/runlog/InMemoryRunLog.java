@@ -2,10 +2,12 @@ package dev.superstep.runlog;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -177,7 +179,9 @@ public final class InMemoryRunLog implements RunLog {
             if (page.size() == limit) {
                 return new Page(page, page.getLast().place());
             }
-            run.header().ifPresent(page::add);
+            run.history()
+                    .map(history -> history.isWaiting() ? history.header().waiting() : history.header())
+                    .ifPresent(page::add);
         }
         return new Page(page, null);
     }
@@ -191,6 +195,77 @@ public final class InMemoryRunLog implements RunLog {
         return cursor.compareTo(window.firstPlace()) < 0
                 ? Collections.emptyNavigableMap()
                 : newestFirst.tailMap(cursor, false);
+    }
+
+    @Override
+    public Inquiry ask(Run run, Inquiry inquiry) {
+        inquiry.requireSmall(run.id());
+        return run(run.id()).inquiries(run, inquiry.key(), inquiries -> inquiries.ask(inquiry));
+    }
+
+    @Override
+    public Optional<Inquiry> inquiry(Run run, int superstep, TaskId task) {
+        String key = LogKeys.inquiry(superstep, task);
+        return known(run.id()).flatMap(known -> known.inquiries(run, key, inquiries -> inquiries.get(key)));
+    }
+
+    @Override
+    public List<Inquiry> inquiries(RunId run) {
+        return known(run)
+                .map(known -> known.inquiries(MemoryInquiries::all))
+                .orElse(List.of());
+    }
+
+    @Override
+    public Optional<Inquiry> rule(Run run, int superstep, TaskId task, Ruling ruling) {
+        String key = LogKeys.inquiry(superstep, task);
+        return known(run.id()).flatMap(known -> known.inquiries(run, key, inquiries -> inquiries.rule(key, ruling)));
+    }
+
+    @Override
+    public void addToken(Run run, int superstep, TaskId task, String attempt, String token) {
+        String key = LogKeys.inquiry(superstep, task);
+        run(run.id()).inquiries(run, key, inquiries -> inquiries.addToken(key, attempt, token));
+    }
+
+    @Override
+    public List<String> tokens(Run run, int superstep, TaskId task) {
+        String key = LogKeys.inquiry(superstep, task);
+        return known(run.id())
+                .map(known -> known.inquiries(run, key, inquiries -> inquiries.tokens(key)))
+                .orElse(List.of());
+    }
+
+    @Override
+    public void endWait(Run run, int superstep, TaskId task) {
+        String key = LogKeys.inquiry(superstep, task);
+        known(run.id()).ifPresent(known -> known.inquiries(run, key, inquiries -> inquiries.endWait(key)));
+    }
+
+    @Override
+    public List<RunId> waitingRuns(String workflow) {
+        return runs.entrySet().stream()
+                .filter(run -> run.getKey().workflow().equals(workflow))
+                .filter(run -> run.getValue().inquiries(MemoryInquiries::all).stream().anyMatch(Inquiry::isWaiting))
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing(RunId::run))
+                .toList();
+    }
+
+    @Override
+    public Waiting waiting(int limit, @Nullable String cursor) {
+        NavigableMap<String, Waiting.OfRun> byPlace = new TreeMap<>();
+        runs.forEach((id, run) -> run.inquiries(MemoryInquiries::all).stream()
+                .filter(inquiry -> inquiry.isOpen() && inquiry.isWaiting())
+                .forEach(inquiry -> byPlace.put(inquiry.place(id), new Waiting.OfRun(id, inquiry))));
+        NavigableMap<String, Waiting.OfRun> rest = 
+                cursor == null ? byPlace : byPlace.tailMap(String.join("/", Places.ofInquiry(cursor)), false);
+        List<Waiting.OfRun> page = rest.values().stream().limit(limit).toList();
+        return new Waiting(page, rest.size() > limit ? place(page.getLast()) : null);
+    }
+
+    private static String place(Waiting.OfRun last) {
+        return last.inquiry().place(last.run());
     }
 
     private MemoryRun run(RunId id) {

@@ -80,6 +80,7 @@ public final class Loading {
                                         .toList()))
                         .toList(),
                 history.failures(),
+                history.inquiries(),
                 history.cancel());
     }
 

@@ -11,11 +11,13 @@ package dev.superstep.runlog;
  *   00000003&gt;00000017       step 3, the run of the 18th Send that step 2 made
  *   cancel                  that somebody wants the run to stop
  *   header                  what lists show; status and end
+ *   approval/00000003=evaluate           what an approval asks, and what was decided; by step and task
  *   failure/00000003=evaluate/8f14e45f   a failed attempt; by step, task, attempt
+ *   token/00000003=evaluate/8f14e45f     by what an attempt at an approval waits; by step, task, attempt
  * </pre>
  *
  * <p>All steps lie together, since everything else begins with a letter: also what later come to lie beside them,
- * {@code approval/…} and {@code execution/…}. DynamoDB compares keys by UTF-8 byte, which is by code point,
+ * {@code execution/…}. DynamoDB compares keys by UTF-8 byte, which is by code point,
  * so write order (rule 4 of LangGraph's semantics) is key order and nothing is ever sorted after a read.
  *
  * <p>Keys that nest (a graph within a task) go on with {@code /}, which sorts below every character of the names that the
@@ -30,6 +32,14 @@ public final class LogKeys {
 
     /** What the keys of failed attempts begin with. */
     public static final String FAILURES = "failure/";
+
+    /** What the keys of inquiries begin with. */
+    public static final String INQUIRIES = "approval/";
+
+    /** A key behind all inquiries, and before what follows them. */
+    public static final String AFTER_INQUIRIES = "approval0";
+
+    private static final String TOKENS = "token/";
 
     /** The key of the input. */
     public static final String INPUT = "00000000.";
@@ -67,6 +77,21 @@ public final class LogKeys {
     /** The key of a failed attempt. */
     public static String failure(Failure failure) {
         return FAILURES + task(failure.superstep(), failure.task()) + "/" + failure.attempt();
+    }
+
+    /** The key of what a task asks. */
+    public static String inquiry(int superstep, TaskId task) {
+        return INQUIRIES + task(superstep, task);
+    }
+
+    /** What the keys of the tokens begin with by which attempts at a task wait; the attempt follows. */
+    public static String tokens(int superstep, TaskId task) {
+        return TOKENS + task(superstep, task) + "/";
+    }
+
+    /** Whether {@code key} is {@code tokens} and an attempt, and not of another task whose name goes on after a slash. */
+    public static boolean isTokenOf(String key, String tokens) {
+        return key.startsWith(tokens) && key.lastIndexOf('/') == tokens.length() - 1;
     }
 
     /** Whether {@code key} is that of a snapshot. */

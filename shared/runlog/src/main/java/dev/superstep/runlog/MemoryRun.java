@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class MemoryRun {
     private final NavigableMap<Integer, MemoryStep> steps = new TreeMap<>();
     private final NavigableMap<Integer, Snapshot> snapshots = new TreeMap<>();
     private final NavigableMap<String, Failure> failures = new TreeMap<>();
+    private final MemoryInquiries inquiries = new MemoryInquiries();
     private @Nullable RunHeader header;
     private @Nullable RunInput input;
     private @Nullable Run owner;
@@ -151,7 +153,21 @@ final class MemoryRun {
                         List.copyOf(snapshots.values()),
                         steps.values().stream().map(MemoryStep::view).toList(),
                         List.copyOf(failures.values()),
+                        inquiries.all(),
                         cancel)));
+    }
+
+    /** What {@code action} makes of the inquiries of this run. */
+    <T> T inquiries(Function<MemoryInquiries, T> action) {
+        return locked(() -> action.apply(inquiries));
+    }
+
+    /** {@link #inquiries(Function)} for a writer, who must be of this run. */
+    <T> T inquiries(Run writer, String key, Function<MemoryInquiries, T> action) {
+        return locked(() -> {
+            requireSame(writer, key);
+            return action.apply(inquiries);
+        });
     }
 
     /** One log holds one run: another of the same name finds out, whichever of them wrote first. */

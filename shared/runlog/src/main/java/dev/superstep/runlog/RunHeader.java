@@ -2,9 +2,6 @@ package dev.superstep.runlog;
 
 import dev.superstep.json.Json;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +30,6 @@ public record RunHeader(
         @Nullable RunEnd end) {
     /** The most that is kept of a title, in characters. */
     public static final int MAX_TITLE = 200;
-
-    /** Fixed width, so that the order of the texts is that of the instants. */
-    private static final DateTimeFormatter STARTED = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     public RunHeader {
         started = Texts.toMillis(started);
@@ -74,6 +66,13 @@ public record RunHeader(
         return new RunHeader(run, digest, fingerprint, started, title, RunStatus.RUNNING, next, origin, null);
     }
 
+    /** This header as it is shown while the run waits for a person; the log keeps a run that waits as one that runs. */
+    public RunHeader waiting() {
+        return status == RunStatus.RUNNING
+                ? new RunHeader(run, digest, fingerprint, started, title, RunStatus.WAITING, execution, origin, end)
+                : this;
+    }
+
     /** Whether {@code other} ends this run: an end of an execution that is not over yet, and of a higher order. */
     boolean isEndedBy(RunEnd other) {
         return other.execution() >= execution && (end == null || end.order() < other.order());
@@ -86,7 +85,7 @@ public record RunHeader(
 
     /** What the places of all runs begin with that started at {@code instant}. */
     static String place(Instant instant) {
-        return STARTED.format(instant);
+        return Places.text(instant);
     }
 
     /**

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>All values that are written are core JSON values and are not copied; whoever passes one in must not change it. Where
  * one is read, a {@link LargeValue} can stand in its place. Implementations are thread-safe. Every method throws {@link RunLogException}, never an exception of the store.
  */
-public interface RunLog {
+public interface RunLog extends ApprovalLog {
     /** The most that the JSON of one item may take; DynamoDB's 400 KB less room for keys, metrics and what comes later. */
     long MAX_ITEM_BYTES = 350 * 1024;
 
@@ -140,6 +140,8 @@ public interface RunLog {
 
     /**
      * The runs of a workflow, newest first; a run may appear a little after it was opened.
+     *
+     * <p>A run that waits for a person is WAITING here, which is a little late, too.
      *
      * @param limit the most that a page holds, at least 1
      * @param cursor {@link Page#cursor} of the page before; null for the first

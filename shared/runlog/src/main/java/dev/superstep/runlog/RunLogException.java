@@ -1,5 +1,6 @@
 package dev.superstep.runlog;
 
+import dev.superstep.graph.core.NodeId;
 import org.jspecify.annotations.Nullable;
 
 /** The log cannot do what was asked; the code says whether trying again may help. */
@@ -28,6 +29,8 @@ public final class RunLogException extends RuntimeException {
         ITEM_TOO_LARGE(Kind.FINAL),
         /** A single value is larger than any store of ours takes. */
         VALUE_TOO_LARGE(Kind.FINAL),
+        /** An approval asks more than a list of questions can show. */
+        QUESTION_TOO_LARGE(Kind.FINAL),
         /** An item cannot be read: it was written by a newer version, or by something else. */
         MALFORMED_ITEM(Kind.FINAL),
         /** A list was asked to go on from a place that is none. */
@@ -136,6 +139,16 @@ public final class RunLogException extends RuntimeException {
                 null);
     }
 
+    /** What {@code node} of {@code run} asks takes {@code bytes}. */
+    public static RunLogException questionTooLarge(RunId run, NodeId node, long bytes) {
+        return new RunLogException(
+                Code.QUESTION_TOO_LARGE,
+                "the question of approval \"" + node + "\" in run \"" + run + "\" takes " + bytes
+                        + " bytes as JSON, a question takes " + ApprovalLog.MAX_QUESTION_BYTES
+                        + "; ask with a summary and a link",
+                null);
+    }
+
     /** A value would have to move out of its item, and there is nowhere to move it. */
     public static RunLogException noStoreForLargeValues(RunId run, long bytes, String setting) {
         return new RunLogException(
@@ -163,7 +176,7 @@ public final class RunLogException extends RuntimeException {
     /** {@code cursor} came from no page. */
     public static RunLogException badCursor(String cursor) {
         return new RunLogException(
-                Code.BAD_CURSOR, "no list goes on from \"" + cursor + "\"; use the cursor of the page before", null);
+                Code.BAD_CURSOR, "no list goes on from \"" + Texts.cut(cursor, RunId.MAX_LENGTH) + "\"; use the cursor of the page before", null);
     }
 
     /** The store may do it later. */

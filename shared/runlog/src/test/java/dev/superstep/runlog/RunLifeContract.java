@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What every run log does beside remembering steps: names used again, snapshots, executions, cancelling, erasing. */
-public abstract class RunLifeContract {
+public abstract class RunLifeContract extends ApprovalContract {
     private static final AtomicInteger COUNTER = new AtomicInteger();
     private static final ControlPoint CONTROL = new ControlPoint(nodes("b"), List.of(nodes("a"), List.of()));
 
@@ -29,6 +29,7 @@ public abstract class RunLifeContract {
             new Channels(List.of(new Channel("topic", new Reducer.Last()), new Channel("trace", new Reducer.Append())));
 
     /** The log under test. */
+    @Override
     protected abstract RunLog log();
 
     private static Run unopened() {

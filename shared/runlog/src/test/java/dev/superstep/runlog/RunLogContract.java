@@ -534,6 +534,7 @@ public abstract class RunLogContract extends RunLifeContract {
                         List.of(),
                         List.of(new Step(0, List.of(start)), new Step(1, List.of(one)), new Step(2, List.of(half))),
                         List.of(),
+                        List.of(),
                         null));
     }
 

@@ -17,7 +17,7 @@ public final class RunLogMapper {
         ProblemCode code = switch (e.code()) {
             case RUN_NAME_REUSED, GRAPH_CHANGED -> ProblemCode.CONFLICT;
             case UNKNOWN_RUN -> ProblemCode.NOT_FOUND;
-            case ITEM_TOO_LARGE, VALUE_TOO_LARGE -> ProblemCode.BODY_TOO_LARGE;
+            case ITEM_TOO_LARGE, VALUE_TOO_LARGE, QUESTION_TOO_LARGE -> ProblemCode.BODY_TOO_LARGE;
             case BAD_CURSOR -> ProblemCode.BAD_REQUEST;
             case STORE_UNAVAILABLE -> ProblemCode.UNAVAILABLE;
             case LOG_GAP, MALFORMED_ITEM, STORE_REFUSED -> ProblemCode.INTERNAL;

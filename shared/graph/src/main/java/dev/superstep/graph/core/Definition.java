@@ -1,5 +1,6 @@
 package dev.superstep.graph.core;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param reads per node the channels that it cannot run without; a node that is not named takes the state as it comes
  * @param writes per node the channels that it may write; a node that is not named may write every one
  * @param recursionLimit how many supersteps a run may take before it fails; at least 1
+ * @param deadlines for each approval how long a person can be waited for
  */
 public record Definition(
         String name,
@@ -24,7 +26,8 @@ public record Definition(
         List<String> inputs,
         Map<NodeId, List<String>> reads,
         Map<NodeId, List<String>> writes,
-        int recursionLimit) {
+        int recursionLimit,
+        Map<NodeId, Duration> deadlines) {
     /** The limit of a graph that names none. */
     public static final int DEFAULT_RECURSION_LIMIT = 1_000;
 
@@ -33,6 +36,19 @@ public record Definition(
         inputs = List.copyOf(inputs);
         reads = copy(reads);
         writes = copy(writes);
+        deadlines = Collections.unmodifiableMap(new LinkedHashMap<>(deadlines));
+    }
+
+    /** A definition without approvals. */
+    public Definition(
+            String name,
+            Topology topology,
+            List<Channel> channels,
+            List<String> inputs,
+            Map<NodeId, List<String>> reads,
+            Map<NodeId, List<String>> writes,
+            int recursionLimit) {
+        this(name, topology, channels, inputs, reads, writes, recursionLimit, Collections.emptyMap());
     }
 
     /** A definition whose input may have every channel, and whose nodes take the state as it comes. */
@@ -57,6 +73,11 @@ public record Definition(
         return new Definition(name, topology, channels, Collections.emptyMap(), recursionLimit);
     }
 
+    /** This definition with deadlines for its approvals. */
+    public Definition deadlines(Map<NodeId, Duration> within) {
+        return new Definition(name, topology, channels, inputs, reads, writes, recursionLimit, within);
+    }
+
     /** The last-value channels that {@code node} may write. */
     public List<String> lastValueWrites(NodeId node) {
         List<String> declared = writes.get(node);
@@ -76,6 +97,7 @@ public record Definition(
                     Integer.toString(recursionLimit),
                     "the recursion limit is " + recursionLimit + "; it must be at least 1"));
         }
+        problems.addAll(Deadlines.check(topology, deadlines));
         return List.copyOf(problems);
     }
 

@@ -44,7 +44,10 @@ public record Problem(Code code, String subject, String message) {
         MISSING_CHANNEL(Severity.ERROR),
         WRITE_CONFLICT(Severity.ERROR),
         DUPLICATE_CHANNEL(Severity.ERROR),
-        TOO_MANY_FRONTIERS(Severity.ERROR);
+        TOO_MANY_FRONTIERS(Severity.ERROR),
+        MISSING_DEADLINE(Severity.ERROR),
+        BAD_DEADLINE(Severity.ERROR),
+        APPROVAL_BY_SEND(Severity.ERROR);
 
         private final Severity severity;
 

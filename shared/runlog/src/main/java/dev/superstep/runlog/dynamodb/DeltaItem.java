@@ -9,6 +9,7 @@ import dev.superstep.runlog.LogKeys;
 import dev.superstep.runlog.Metrics;
 import dev.superstep.runlog.Moves;
 import dev.superstep.runlog.Run;
+import dev.superstep.runlog.RunLogException;
 import dev.superstep.runlog.TaskId;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,6 +86,17 @@ final class DeltaItem {
                         .orElse(List.of()),
                 Math.toIntExact(item.number(TASKS)),
                 parse(item.text(METRICS)));
+    }
+
+    /**
+     * Makes sure that an item that carries the mark of its run is of {@code run}.
+     *
+     * @throws RunLogException with LOG_GAP if it is of another run that had its name
+     */
+    static void requireMark(Run run, Map<String, AttributeValue> item) {
+        if (!Item.read(item, found -> found.text(MARK)).equals(run.mark())) {
+            throw RunLogException.strangeItem(run, Item.read(item, Item::key));
+        }
     }
 
     /** How many characters of JSON the item has. */

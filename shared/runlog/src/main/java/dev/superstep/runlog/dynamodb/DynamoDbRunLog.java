@@ -8,10 +8,12 @@ import dev.superstep.runlog.Commit;
 import dev.superstep.runlog.Delta;
 import dev.superstep.runlog.Failure;
 import dev.superstep.runlog.History;
+import dev.superstep.runlog.Inquiry;
 import dev.superstep.runlog.LogKeys;
 import dev.superstep.runlog.Opening;
 import dev.superstep.runlog.Page;
 import dev.superstep.runlog.Places;
+import dev.superstep.runlog.Ruling;
 import dev.superstep.runlog.Run;
 import dev.superstep.runlog.RunEnd;
 import dev.superstep.runlog.RunHeader;
@@ -19,11 +21,13 @@ import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.RunInput;
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.RunLogException;
+import dev.superstep.runlog.RunStatus;
 import dev.superstep.runlog.Slice;
 import dev.superstep.runlog.Snapshot;
 import dev.superstep.runlog.Step;
 import dev.superstep.runlog.TaskId;
 import dev.superstep.runlog.Window;
+import dev.superstep.runlog.Waiting;
 import dev.superstep.runlog.large.LargeValues;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +49,7 @@ public final class DynamoDbRunLog implements RunLog {
     private final Requests requests;
     private final LargeValues values;
     private final LargeParts large;
+    private final DynamoDbInquiries inquiries;
 
     /**
      * @param client stays the caller's, who closes it
@@ -55,6 +60,7 @@ public final class DynamoDbRunLog implements RunLog {
         this.requests = new Requests(client, table);
         this.values = values;
         this.large = new LargeParts(values);
+        this.inquiries = new DynamoDbInquiries(requests);
     }
 
     @Override
@@ -139,9 +145,7 @@ public final class DynamoDbRunLog implements RunLog {
     }
 
     private static Delta delta(Run run, Map<String, AttributeValue> item) {
-        if (!Item.read(item, found -> found.text(DeltaItem.MARK)).equals(run.mark())) {
-            throw RunLogException.strangeItem(run, Item.read(item, Item::key));
-        }
+        DeltaItem.requireMark(run, item);
         return Item.read(item, DeltaItem::decode);
     }
 
@@ -258,6 +262,7 @@ public final class DynamoDbRunLog implements RunLog {
                         items.snapshots(),
                         items.requireOf(header.run()).steps(),
                         items.failures(),
+                        items.inquiries(),
                         items.cancel()));
     }
 
@@ -275,7 +280,63 @@ public final class DynamoDbRunLog implements RunLog {
                 .map(item -> Item.read(item, HeaderItem::decode))
                 .toList();
         boolean more = page.hasLastEvaluatedKey() && !headers.isEmpty();
-        return new Page(headers, more ? headers.getLast().place() : null);
+        return new Page(withWaiting(workflow, headers), more ? headers.getLast().place() : null);
+    }
+
+    /** The headers, of which those are WAITING whose runs wait: one Query more, if any of them runs. */
+    private List<RunHeader> withWaiting(String workflow, List<RunHeader> headers) {
+        if (headers.stream().noneMatch(header -> header.status() == RunStatus.RUNNING)) {
+            return headers;
+        }
+        List<RunId> waiting = inquiries.waitingRuns(workflow);
+        return headers.stream()
+                .map(header -> waiting.contains(header.run().id()) ? header.waiting() : header)
+                .toList();
+    }
+
+    @Override
+    public Inquiry ask(Run run, Inquiry inquiry) {
+        return inquiries.ask(run, inquiry);
+    }
+
+    @Override
+    public Optional<Inquiry> inquiry(Run run, int superstep, TaskId task) {
+        return inquiries.inquiry(run, superstep, task);
+    }
+
+    @Override
+    public List<Inquiry> inquiries(RunId run) {
+        return inquiries.inquiries(run);
+    }
+
+    @Override
+    public Optional<Inquiry> rule(Run run, int superstep, TaskId task, Ruling ruling) {
+        return inquiries.rule(run, superstep, task, ruling);
+    }
+
+    @Override
+    public void addToken(Run run, int superstep, TaskId task, String attempt, String token) {
+        inquiries.addToken(run, superstep, task, attempt, token);
+    }
+
+    @Override
+    public List<String> tokens(Run run, int superstep, TaskId task) {
+        return inquiries.tokens(run, superstep, task);
+    }
+
+    @Override
+    public void endWait(Run run, int superstep, TaskId task) {
+        inquiries.endWait(run, superstep, task);
+    }
+
+    @Override
+    public List<RunId> waitingRuns(String workflow) {
+        return inquiries.waitingRuns(workflow);
+    }
+
+    @Override
+    public Waiting waiting(int limit, @Nullable String cursor) {
+        return inquiries.waiting(limit, cursor);
     }
 
     /** The keys, in index and table, of the header at {@code place}: all of them follow from it. */

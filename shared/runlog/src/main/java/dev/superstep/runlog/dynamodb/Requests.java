@@ -163,6 +163,18 @@ final class Requests {
                 .build());
     }
 
+    /** At most {@code limit} inquiries that somebody can decide, the most urgent first, from behind the one at {@code start}. */
+    QueryResponse inbox(int limit, @Nullable Map<String, AttributeValue> start) {
+        return query(QueryRequest.builder()
+                .tableName(table)
+                .indexName(RunLogTable.INBOX_INDEX)
+                .limit(limit)
+                .exclusiveStartKey(start)
+                .keyConditionExpression(RunLogTable.INBOX_PARTITION_KEY + " = :z")
+                .expressionAttributeValues(Map.of(":z", Item.ofText(RunLogTable.INBOX)))
+                .build());
+    }
+
     /** At most {@code limit} headers of a workflow, newest first, from behind the one at {@code start}. */
     QueryResponse headers(String workflow, Window window, int limit, @Nullable Map<String, AttributeValue> start) {
         return query(QueryRequest.builder()
@@ -194,6 +206,25 @@ final class Requests {
                                     .updateExpression(set)
                                     .conditionExpression(condition)
                                     .expressionAttributeValues(values)
+                                    .returnValues(ReturnValue.ALL_NEW)
+                                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)))
+                    .attributes());
+        } catch (ConditionalCheckFailedException e) {
+            return e.hasItem() && !e.item().isEmpty() ? Optional.of(e.item()) : Optional.empty();
+        }
+    }
+
+    /** The item after the change, or as it is if the condition does not hold; empty if there is none. */
+    Optional<Map<String, AttributeValue>> change(
+            RunId run, String key, String update, String condition, Map<String, AttributeValue> values) {
+        try {
+            return Optional.of(StoreErrors.translate(
+                            "changing an item in " + table,
+                            () -> client.updateItem(r -> r.tableName(table)
+                                    .key(Item.key(run, key))
+                                    .updateExpression(update)
+                                    .conditionExpression(condition)
+                                    .expressionAttributeValues(values.isEmpty() ? null : values)
                                     .returnValues(ReturnValue.ALL_NEW)
                                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)))
                     .attributes());

@@ -3,6 +3,7 @@ package dev.superstep.runlog.dynamodb;
 import dev.superstep.runlog.CancelRequest;
 import dev.superstep.runlog.Delta;
 import dev.superstep.runlog.Failure;
+import dev.superstep.runlog.Inquiry;
 import dev.superstep.runlog.LogKeys;
 import dev.superstep.runlog.Run;
 import dev.superstep.runlog.RunHeader;
@@ -28,6 +29,7 @@ final class RunItems {
     private final List<Delta> open = new ArrayList<>();
     private final List<Snapshot> snapshots = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
+    private final List<Inquiry> inquiries = new ArrayList<>();
     private final Map<String, String> keysByMark = new LinkedHashMap<>();
     private @Nullable RunHeader header;
     private @Nullable InputItem input;
@@ -57,6 +59,9 @@ final class RunItems {
             header = Item.read(attributes, HeaderItem::decode);
         } else if (key.startsWith(LogKeys.FAILURES)) {
             failures.add(Item.read(attributes, FailureItem::decode));
+        } else if (key.startsWith(LogKeys.INQUIRIES)) {
+            addMark(attributes);
+            inquiries.add(Item.read(attributes, InquiryItem::decode));
         } else if (LogKeys.isSnapshot(key)) {
             addMark(attributes);
             snapshots.add(Item.read(attributes, SnapshotItem::decode));
@@ -71,7 +76,7 @@ final class RunItems {
         keysByMark.putIfAbsent(mark, Item.read(attributes, Item::key));
     }
 
-    /** Whether all snapshots and deltas are of {@code run}, and of no other run that had its name. */
+    /** Whether all snapshots, deltas and inquiries are of {@code run}, and of no other run that had its name. */
     boolean areOf(Run run) {
         return keysByMark.keySet().stream().allMatch(run.mark()::equals);
     }
@@ -126,6 +131,10 @@ final class RunItems {
 
     List<Failure> failures() {
         return failures;
+    }
+
+    List<Inquiry> inquiries() {
+        return inquiries;
     }
 
     @Nullable

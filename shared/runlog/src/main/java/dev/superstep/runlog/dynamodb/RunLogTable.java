@@ -31,6 +31,10 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  *                   r  newest execution   y  origin of a fork (JSON)
  *                   w  workflow, t  started/run: the keys of the index, in headers only
  *                   q  workflow: the key of the index of open runs, until the run ends
+ *   inquiry         y   u  question (JSON)   b  when asked, d  deadline: epoch milliseconds   e  ruling (JSON)   n  node, of a Send run
+ *                   q  workflow/waiting: the key of the index of open runs, until the run waits no longer
+ *                   z  the key of the inbox, until it is ruled   t  deadline/run/key: their sort key
+ *   token           h  the token
  *   cancel          h  reason   b  when: epoch milliseconds
  *   failure         b  when: epoch milliseconds   e  error (JSON)   n  node, of a Send run
  *   graph           u  how it is written; its keys are workflow and fingerprint, and it does not expire
@@ -41,7 +45,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  * dev.superstep.runlog.Moves}); where they went is said under the doubled name, {@code uu} and {@code ss}, as a JSON list of
  * [address, bytes, number, kinds].
  *
- * <p>The indexes have headers only, so that a commit never pays for them. Its partition is a
+ * <p>The indexes have headers and inquiries only, so that a commit never pays for them. What waits for persons is one
+ * partition over all workflows; that of headers is a
  * workflow, so some thousand starts a second of one workflow are its limit.
  */
 public final class RunLogTable {
@@ -69,7 +74,21 @@ public final class RunLogTable {
     /** The partition key of the index of open runs: the workflow; its sort key is {@link #INDEX_SORT_KEY}. */
     public static final String OPEN_INDEX_PARTITION_KEY = "q";
 
+    /** The index of what somebody can decide, by its deadline; its sort key is {@link #INDEX_SORT_KEY}. */
+    public static final String INBOX_INDEX = "inbox";
+
+    /** The partition key of the inbox. */
+    public static final String INBOX_PARTITION_KEY = "z";
+
+    /** The only partition of the inbox. */
+    static final String INBOX = "waiting";
+
     private RunLogTable() {}
+
+    /** The partition, in the index of open runs, of the inquiries of a workflow whose runs wait; no workflow is called so. */
+    static String waiting(String workflow) {
+        return workflow + "/waiting";
+    }
 
     /**
      * Makes the table if it is not there and waits until it can be used: for tests and local development, where nothing
@@ -95,10 +114,12 @@ public final class RunLogTable {
                         text(SORT_KEY),
                         text(INDEX_PARTITION_KEY),
                         text(INDEX_SORT_KEY),
-                        text(OPEN_INDEX_PARTITION_KEY)))
+                        text(OPEN_INDEX_PARTITION_KEY),
+                        text(INBOX_PARTITION_KEY)))
                 .keySchema(keys(PARTITION_KEY, SORT_KEY))
                 .globalSecondaryIndexes(
                         index(INDEX, INDEX_PARTITION_KEY, ProjectionType.ALL),
+                        index(INBOX_INDEX, INBOX_PARTITION_KEY, ProjectionType.ALL),
                         index(OPEN_INDEX, OPEN_INDEX_PARTITION_KEY, ProjectionType.INCLUDE))
                 .build();
     }

@@ -230,7 +230,7 @@ class DynamoDbItemsTest {
     void items_of_kinds_to_come_are_passed_over_beside_the_steps_and_refused_within_them() {
         Run run = fresh();
         log().open(header(run), INPUT);
-        Map<String, AttributeValue> unknown = Item.envelope(run, "approval/1");
+        Map<String, AttributeValue> unknown = Item.envelope(run, "plan/1");
         table.client().putItem(r -> r.tableName("runs").item(unknown));
         assertThat(log().history(run.id())).isPresent();
 

@@ -9,9 +9,12 @@ import static dev.superstep.runlog.Samples.lone;
 import static dev.superstep.runlog.Samples.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.superstep.graph.Question;
 import dev.superstep.json.Json;
 import dev.superstep.runlog.Commit;
 import dev.superstep.runlog.Delta;
+import dev.superstep.runlog.Inquiry;
+import dev.superstep.runlog.Ruling;
 import dev.superstep.runlog.Run;
 import dev.superstep.runlog.RunEnd;
 import dev.superstep.runlog.RunLog;
@@ -19,6 +22,7 @@ import dev.superstep.runlog.RunLogContract;
 import dev.superstep.runlog.Samples;
 import dev.superstep.runlog.Snapshot;
 import dev.superstep.runlog.Step;
+import dev.superstep.runlog.TaskId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -79,12 +83,42 @@ class DynamoDbRunLogTest extends RunLogContract {
         costs(Map.of("GetItem", 1), () -> log().delta(run, 1, edge("a")));
         costs(Map.of("GetItem", 1), () -> log().header(run.id()));
         costs(Map.of("Query", 1), () -> log().history(run.id()));
-        costs(Map.of("Query", 1), () -> log().list("loop", 10, null));
         costs(Map.of("PutItem", 1), () -> {
             Commit lost = log().append(run, lone(1, "a", Map.of()));
             assertThat(lost.delta().update()).isEqualTo(INPUT);
         });
         costs(Map.of("PutItem", 2), () -> log().open(header(run), INPUT));
+    }
+
+    @Test
+    void a_list_in_which_a_run_goes_on_is_another_query_to_see_whether_it_waits() {
+        Run run = Samples.run("listed", "only");
+        log().open(header(run), INPUT);
+
+        costs(Map.of("Query", 2), () -> log().list("listed", Window.ALWAYS, 10, null));
+        log().close(run.id(), RunEnd.succeeded(1, Samples.START));
+        costs(Map.of("Query", 1), () -> log().list("listed", Window.ALWAYS, 10, null));
+    }
+
+    @Test
+    void each_call_of_an_approval_is_one_request_and_to_wait_again_is_one_more() {
+        Run run = fresh();
+        TaskId task = edge("check");
+        Inquiry inquiry =
+                Inquiry.open(1, task, Question.of("Pay?"), Samples.START, Samples.START.plusSeconds(60));
+        Ruling ruling = new Ruling.ByDeadline(Samples.START);
+
+        costs(Map.of("PutItem", 1), () -> log().ask(run, inquiry));
+        costs(Map.of("PutItem", 1), () -> log().ask(run, inquiry));
+        costs(Map.of("PutItem", 1), () -> log().addToken(run, 1, task, "one", "token"));
+        costs(Map.of("GetItem", 1), () -> log().inquiry(run, 1, task));
+        costs(Map.of("Query", 1), () -> log().inquiries(run.id()));
+        costs(Map.of("UpdateItem", 1), () -> log().endWait(run, 1, task));
+        costs(Map.of("PutItem", 1, "UpdateItem", 1), () -> log().ask(run, inquiry));
+        costs(Map.of("UpdateItem", 1), () -> log().rule(run, 1, task, ruling));
+        costs(Map.of("Query", 1), () -> log().tokens(run, 1, task));
+        costs(Map.of("Query", 1), () -> log().waitingRuns("loop"));
+        costs(Map.of("Query", 1), () -> log().waiting(10, null));
     }
 
     private static void costs(Map<String, Integer> requests, Runnable call) {

@@ -5,8 +5,10 @@ import dev.superstep.runlog.Commit;
 import dev.superstep.runlog.Delta;
 import dev.superstep.runlog.Failure;
 import dev.superstep.runlog.History;
+import dev.superstep.runlog.Inquiry;
 import dev.superstep.runlog.Opening;
 import dev.superstep.runlog.Page;
+import dev.superstep.runlog.Ruling;
 import dev.superstep.runlog.Run;
 import dev.superstep.runlog.RunEnd;
 import dev.superstep.runlog.RunHeader;
@@ -18,6 +20,7 @@ import dev.superstep.runlog.Snapshot;
 import dev.superstep.runlog.Step;
 import dev.superstep.runlog.TaskId;
 import dev.superstep.runlog.Window;
+import dev.superstep.runlog.Waiting;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -180,6 +183,51 @@ public final class FaultyRunLog implements RunLog {
         Object value = log.value(run, address);
         end(call);
         return value;
+    }
+
+    @Override
+    public Inquiry ask(Run run, Inquiry inquiry) {
+        return call(Operation.ASK, () -> log.ask(run, inquiry));
+    }
+
+    @Override
+    public Optional<Inquiry> inquiry(Run run, int superstep, TaskId task) {
+        return call(Operation.INQUIRY, () -> log.inquiry(run, superstep, task));
+    }
+
+    @Override
+    public List<Inquiry> inquiries(RunId run) {
+        return call(Operation.INQUIRIES, () -> log.inquiries(run));
+    }
+
+    @Override
+    public Optional<Inquiry> rule(Run run, int superstep, TaskId task, Ruling ruling) {
+        return call(Operation.RULE, () -> log.rule(run, superstep, task, ruling));
+    }
+
+    @Override
+    public void addToken(Run run, int superstep, TaskId task, String attempt, String token) {
+        run(Operation.ADD_TOKEN, () -> log.addToken(run, superstep, task, attempt, token));
+    }
+
+    @Override
+    public List<String> tokens(Run run, int superstep, TaskId task) {
+        return call(Operation.TOKENS, () -> log.tokens(run, superstep, task));
+    }
+
+    @Override
+    public void endWait(Run run, int superstep, TaskId task) {
+        run(Operation.END_WAIT, () -> log.endWait(run, superstep, task));
+    }
+
+    @Override
+    public List<RunId> waitingRuns(String workflow) {
+        return call(Operation.WAITING_RUNS, () -> log.waitingRuns(workflow));
+    }
+
+    @Override
+    public Waiting waiting(int limit, @Nullable String cursor) {
+        return call(Operation.WAITING, () -> log.waiting(limit, cursor));
     }
 
     private FaultyRunLog plan(Operation operation, int nth, Fault fault) {

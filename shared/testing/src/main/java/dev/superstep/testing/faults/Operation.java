@@ -43,5 +43,23 @@ public enum Operation {
     /** {@link RunLog#history}. */
     HISTORY,
     /** {@link RunLog#list}. */
-    LIST
+    LIST,
+    /** {@link RunLog#ask}: what an approval asks. */
+    ASK,
+    /** {@link RunLog#inquiry}. */
+    INQUIRY,
+    /** {@link RunLog#inquiries}. */
+    INQUIRIES,
+    /** {@link RunLog#rule}: what was decided. */
+    RULE,
+    /** {@link RunLog#addToken}. */
+    ADD_TOKEN,
+    /** {@link RunLog#tokens}. */
+    TOKENS,
+    /** {@link RunLog#endWait}. */
+    END_WAIT,
+    /** {@link RunLog#waitingRuns}. */
+    WAITING_RUNS,
+    /** {@link RunLog#waiting}: what somebody can decide. */
+    WAITING
 }
