@@ -1,6 +1,7 @@
 package dev.superstep.docs;
 
 import dev.superstep.graph.Append;
+import dev.superstep.graph.Approval;
 import dev.superstep.graph.Graph;
 import dev.superstep.graph.GraphBuilder;
 import dev.superstep.graph.Node;
@@ -10,6 +11,7 @@ import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.NodeTrait;
 import dev.superstep.graph.core.Notation;
 import dev.superstep.graph.core.Topology;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -220,6 +222,41 @@ final class BrokenGraphs {
         Topology polls = Notation.parse(loops);
         NodeId first = polls.nodes().getFirst();
         return new Topology(polls.nodes(), polls.edges(), polls.routers(), Map.of(first, List.of(NodeTrait.PAUSE)));
+        // end
+    }
+
+    static GraphBuilder<State> missingDeadline() {
+        // show MISSING_DEADLINE
+        abstract class Check implements Approval<Answer, Note> {}
+
+        return Graph.of(In.class, State.class)
+                .start(Search.class)
+                .edge(Search.class, Check.class)
+                .end(Check.class);
+        // end
+    }
+
+    static GraphBuilder<State> badDeadline() {
+        // show BAD_DEADLINE
+        abstract class Check implements Approval<Answer, Note> {}
+
+        return Graph.of(In.class, State.class)
+                .start(Search.class)
+                .edge(Search.class, Check.class)
+                .deadline(Check.class, Duration.ofMillis(1_500))
+                .end(Check.class);
+        // end
+    }
+
+    static GraphBuilder<State> approvalBySend() {
+        // show APPROVAL_BY_SEND
+        abstract class Check implements Approval<Answer, Note> {}
+
+        return Graph.of(In.class, State.class)
+                .start(Search.class)
+                .routeMany(Search.class, state -> List.of(), Possible.each(Check.class), Possible.none())
+                .deadline(Check.class, Duration.ofDays(1))
+                .end(Check.class);
         // end
     }
 }

@@ -74,6 +74,9 @@ final class GraphSamples {
             case MISSING_CHANNEL -> of(BrokenGraphs.missingChannel());
             case WRITE_CONFLICT -> of(BrokenGraphs.writeConflict());
             case DUPLICATE_CHANNEL -> of(BrokenGraphs.duplicateChannel());
+            case MISSING_DEADLINE -> of(BrokenGraphs.missingDeadline());
+            case BAD_DEADLINE -> of(BrokenGraphs.badDeadline());
+            case APPROVAL_BY_SEND -> of(BrokenGraphs.approvalBySend());
             case TOO_MANY_FRONTIERS -> compiled(BrokenGraphs.tooManyFrontiers());
         };
     }

@@ -67,6 +67,7 @@ final class Samples {
                         RunLogException.graphChanged(id, "gone: search -> rate; new: search -> judge"),
                         RunLogException.itemTooLarge(id, "the update of node \"search\"", 700_000),
                         RunLogException.valueTooLarge(id, "the input", 60_000_000),
+                        RunLogException.questionTooLarge(id, new NodeId("approve"), 70_000),
                         RunLogException.malformedItem("loop/monday", "00000002=search", "version 9", closed),
                         RunLogException.badCursor("x"),
                         RunLogException.unavailable("PutItem", closed),

@@ -58,8 +58,7 @@ final class Binding {
         }
     }
 
-    private record TypedApproval(
-            Approval<Record, Record> approval, Class<? extends Record> input, RecordMapper mapper)
+    private record TypedApproval(Approval<Record, Record> approval, Class<? extends Record> input, RecordMapper mapper)
             implements ApprovalFunction {
         @Override
         public Question ask(Map<String, @Nullable Object> view) throws Exception {

@@ -14,9 +14,8 @@ public record Question(String title, @Nullable Object details) {
 
     public Question {
         if (title.isBlank() || title.length() > MAX_TITLE) {
-            throw new IllegalArgumentException(
-                    "a question's title has 1 to " + MAX_TITLE + " characters, not " + title.strip().length()
-                            + "; put the rest into its details");
+            throw new IllegalArgumentException("a question's title has 1 to " + MAX_TITLE + " characters, not "
+                    + title.strip().length() + "; put the rest into its details");
         }
     }
 

@@ -211,9 +211,7 @@ public final class InMemoryRunLog implements RunLog {
 
     @Override
     public List<Inquiry> inquiries(RunId run) {
-        return known(run)
-                .map(known -> known.inquiries(MemoryInquiries::all))
-                .orElse(List.of());
+        return known(run).map(known -> known.inquiries(MemoryInquiries::all)).orElse(List.of());
     }
 
     @Override
@@ -246,7 +244,8 @@ public final class InMemoryRunLog implements RunLog {
     public List<RunId> waitingRuns(String workflow) {
         return runs.entrySet().stream()
                 .filter(run -> run.getKey().workflow().equals(workflow))
-                .filter(run -> run.getValue().inquiries(MemoryInquiries::all).stream().anyMatch(Inquiry::isWaiting))
+                .filter(run ->
+                        run.getValue().inquiries(MemoryInquiries::all).stream().anyMatch(Inquiry::isWaiting))
                 .map(Map.Entry::getKey)
                 .sorted(Comparator.comparing(RunId::run))
                 .toList();
@@ -258,7 +257,7 @@ public final class InMemoryRunLog implements RunLog {
         runs.forEach((id, run) -> run.inquiries(MemoryInquiries::all).stream()
                 .filter(inquiry -> inquiry.isOpen() && inquiry.isWaiting())
                 .forEach(inquiry -> byPlace.put(inquiry.place(id), new Waiting.OfRun(id, inquiry))));
-        NavigableMap<String, Waiting.OfRun> rest = 
+        NavigableMap<String, Waiting.OfRun> rest =
                 cursor == null ? byPlace : byPlace.tailMap(String.join("/", Places.ofInquiry(cursor)), false);
         List<Waiting.OfRun> page = rest.values().stream().limit(limit).toList();
         return new Waiting(page, rest.size() > limit ? place(page.getLast()) : null);

@@ -19,7 +19,9 @@ final class MemoryInquiries {
         if (first == null) {
             return inquiry;
         }
-        return first.isOpen() ? change(first.key(), known -> known.waiting(true)).orElseThrow() : first;
+        return first.isOpen()
+                ? change(first.key(), known -> known.waiting(true)).orElseThrow()
+                : first;
     }
 
     Optional<Inquiry> get(String key) {

@@ -176,7 +176,10 @@ public final class RunLogException extends RuntimeException {
     /** {@code cursor} came from no page. */
     public static RunLogException badCursor(String cursor) {
         return new RunLogException(
-                Code.BAD_CURSOR, "no list goes on from \"" + Texts.cut(cursor, RunId.MAX_LENGTH) + "\"; use the cursor of the page before", null);
+                Code.BAD_CURSOR,
+                "no list goes on from \"" + Texts.cut(cursor, RunId.MAX_LENGTH)
+                        + "\"; use the cursor of the page before",
+                null);
     }
 
     /** The store may do it later. */

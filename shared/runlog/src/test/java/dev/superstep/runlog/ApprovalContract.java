@@ -241,7 +241,7 @@ public abstract class ApprovalContract {
     }
 
     private List<RunStatus> statuses(String workflow) {
-        return log().list(workflow, Window.ALWAYS, 10, null).runs().stream()
+        return log().list(workflow, 10, null).runs().stream()
                 .map(RunHeader::status)
                 .toList();
     }

@@ -24,8 +24,7 @@ final class DynamoDbInquiries {
             + RunLogTable.INBOX_PARTITION_KEY + " = :z, " + RunLogTable.INDEX_SORT_KEY + " = :t";
 
     /** The sort key of both indexes stays while one of them needs it. */
-    private static final String RULE =
-            "SET " + InquiryItem.RULING + " = :e REMOVE " + RunLogTable.INBOX_PARTITION_KEY;
+    private static final String RULE = "SET " + InquiryItem.RULING + " = :e REMOVE " + RunLogTable.INBOX_PARTITION_KEY;
 
     private static final String END_WAIT = "REMOVE " + RunLogTable.OPEN_INDEX_PARTITION_KEY + ", "
             + RunLogTable.INBOX_PARTITION_KEY + ", " + RunLogTable.INDEX_SORT_KEY;
@@ -37,8 +36,8 @@ final class DynamoDbInquiries {
     }
 
     Inquiry ask(Run run, Inquiry inquiry) {
-        Optional<Inquiry> first = requests.putIfAbsent(InquiryItem.encode(run, inquiry))
-                .map(found -> inquiry(run, found));
+        Optional<Inquiry> first =
+                requests.putIfAbsent(InquiryItem.encode(run, inquiry)).map(found -> inquiry(run, found));
         if (first.isPresent() && first.get().isOpen() && !first.get().isWaiting()) {
             Map<String, AttributeValue> waiting = InquiryItem.waiting(run.id(), first.get());
             Map<String, AttributeValue> values = Map.of(

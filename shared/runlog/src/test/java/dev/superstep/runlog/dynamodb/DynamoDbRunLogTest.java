@@ -95,17 +95,16 @@ class DynamoDbRunLogTest extends RunLogContract {
         Run run = Samples.run("listed", "only");
         log().open(header(run), INPUT);
 
-        costs(Map.of("Query", 2), () -> log().list("listed", Window.ALWAYS, 10, null));
+        costs(Map.of("Query", 2), () -> log().list("listed", 10, null));
         log().close(run.id(), RunEnd.succeeded(1, Samples.START));
-        costs(Map.of("Query", 1), () -> log().list("listed", Window.ALWAYS, 10, null));
+        costs(Map.of("Query", 1), () -> log().list("listed", 10, null));
     }
 
     @Test
     void each_call_of_an_approval_is_one_request_and_to_wait_again_is_one_more() {
         Run run = fresh();
         TaskId task = edge("check");
-        Inquiry inquiry =
-                Inquiry.open(1, task, Question.of("Pay?"), Samples.START, Samples.START.plusSeconds(60));
+        Inquiry inquiry = Inquiry.open(1, task, Question.of("Pay?"), Samples.START, Samples.START.plusSeconds(60));
         Ruling ruling = new Ruling.ByDeadline(Samples.START);
 
         costs(Map.of("PutItem", 1), () -> log().ask(run, inquiry));
