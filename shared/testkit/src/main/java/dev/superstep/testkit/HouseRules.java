@@ -85,7 +85,8 @@ public final class HouseRules {
                         "..dynamodblocal..",
                         "..engine.local..",
                         "..nodes..",
-                        "..dev.deployment..")
+                        "..dev.deployment..",
+                        "..infra..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon..")

@@ -83,11 +83,33 @@ public final class RunLogTable {
     /** The only partition of the inbox. */
     static final String INBOX = "waiting";
 
+    /**
+     * A global secondary index, for whoever makes the table.
+     *
+     * @param name its name
+     * @param partitionKey its partition key, a text
+     * @param sortKey its sort key, a text
+     * @param projected the attributes that it has besides the keys; none stands for all
+     */
+    public record Index(String name, String partitionKey, String sortKey, List<String> projected) {
+        public Index {
+            projected = List.copyOf(projected);
+        }
+    }
+
     private RunLogTable() {}
 
     /** The partition, in the index of open runs, of the inquiries of a workflow whose runs wait; no workflow is called so. */
     static String waiting(String workflow) {
         return workflow + "/waiting";
+    }
+
+    /** The indexes that the table has. */
+    public static List<Index> indexes() {
+        return List.of(
+                new Index(INDEX, INDEX_PARTITION_KEY, INDEX_SORT_KEY, List.of()),
+                new Index(INBOX_INDEX, INBOX_PARTITION_KEY, INDEX_SORT_KEY, List.of()),
+                new Index(OPEN_INDEX, OPEN_INDEX_PARTITION_KEY, INDEX_SORT_KEY, List.of(Item.VERSION_ATTRIBUTE)));
     }
 
     /**
@@ -118,18 +140,17 @@ public final class RunLogTable {
                         text(INBOX_PARTITION_KEY)))
                 .keySchema(keys(PARTITION_KEY, SORT_KEY))
                 .globalSecondaryIndexes(
-                        index(INDEX, INDEX_PARTITION_KEY, ProjectionType.ALL),
-                        index(INBOX_INDEX, INBOX_PARTITION_KEY, ProjectionType.ALL),
-                        index(OPEN_INDEX, OPEN_INDEX_PARTITION_KEY, ProjectionType.INCLUDE))
+                        indexes().stream().map(RunLogTable::request).toList())
                 .build();
     }
 
-    private static GlobalSecondaryIndex index(String name, String partition, ProjectionType kind) {
+    private static GlobalSecondaryIndex request(Index index) {
+        boolean whole = index.projected().isEmpty();
         return GlobalSecondaryIndex.builder()
-                .indexName(name)
-                .keySchema(keys(partition, INDEX_SORT_KEY))
-                .projection(p -> p.projectionType(kind)
-                        .nonKeyAttributes(kind == ProjectionType.INCLUDE ? List.of(Item.VERSION_ATTRIBUTE) : null))
+                .indexName(index.name())
+                .keySchema(keys(index.partitionKey(), index.sortKey()))
+                .projection(p -> p.projectionType(whole ? ProjectionType.ALL : ProjectionType.INCLUDE)
+                        .nonKeyAttributes(whole ? null : index.projected()))
                 .build();
     }
 

@@ -1,0 +1,57 @@
+package dev.superstep.infra;
+
+import dev.superstep.compiler.Compiled;
+import dev.superstep.compiler.Compiler;
+import dev.superstep.compiler.Function;
+import dev.superstep.graph.Workflow;
+import dev.superstep.runner.JacksonRecordMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * A workflow as the build of its module left it.
+ *
+ * @param name its name
+ * @param fingerprint names its graph
+ * @param definition its state machine, the very bytes that the build wrote, with placeholders for the functions' ARNs
+ * @param functions the functions that the machine calls
+ */
+record DeployedWorkflow(String name, String fingerprint, String definition, List<Function> functions) {
+    DeployedWorkflow {
+        functions = List.copyOf(functions);
+    }
+
+    /** Every workflow on the class path, by name. */
+    @SuppressWarnings("rawtypes") // a service is looked up by its class
+    static List<DeployedWorkflow> all() {
+        return ServiceLoader.load(Workflow.class).stream()
+                .map(found -> of((Workflow<?>) found.get()))
+                .sorted(Comparator.comparing(DeployedWorkflow::name))
+                .toList();
+    }
+
+    private static DeployedWorkflow of(Workflow<?> workflow) {
+        Compiled compiled = Compiler.compile(workflow.graph().definition(workflow.name(), new JacksonRecordMapper()));
+        String definition = resource(workflow, "META-INF/superstep/" + workflow.name() + ".asl.json");
+        if (!definition.equals(compiled.asl())) {
+            throw InfraException.staleDefinition(workflow.name(), "compiled anew, it differs");
+        }
+        return new DeployedWorkflow(workflow.name(), compiled.fingerprint(), definition, compiled.functions());
+    }
+
+    private static String resource(Workflow<?> workflow, String path) {
+        try (InputStream found = workflow.getClass().getClassLoader().getResourceAsStream(path)) {
+            if (found == null) {
+                throw InfraException.staleDefinition(workflow.name(), path + " is missing");
+            }
+            return new String(found.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + path, e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.superstep.infra;
+
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.services.kms.Key;
+
+/**
+ * What everything else in the stack stands on.
+ *
+ * @param settings what the deployment was told
+ * @param key encrypts table, bucket and logs
+ * @param store where runs are
+ * @param nodes the executable of the nodes
+ * @param api the executable of the API
+ */
+record Foundation(Settings settings, Key key, Store store, Artifact nodes, Artifact api) {
+    /** What every function is told. */
+    Map<String, String> environment() {
+        Map<String, String> environment = new TreeMap<>(store.environment());
+        environment.put("SUPERSTEP_RETENTION", "P" + settings.retentionDays() + "D");
+        // Quarkus's own handlers would be in the way of Lambda's freezing.
+        environment.put("DISABLE_SIGNAL_HANDLERS", "true");
+        return environment;
+    }
+
+    /** A name that is the account's own. */
+    String named(String name) {
+        return settings.prefix() + name;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.superstep.infra;
+
+import dev.superstep.compiler.Function;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.constructs.Construct;
+
+/**
+ * A function for each node of a workflow: the same executable, told by its environment which node it is.
+ *
+ * <p>What is deployed is a version, and the state machine names it: a run that has begun goes on with the code that it began
+ * with.
+ */
+final class NodeFunctions extends Construct {
+    private static final Duration TIME_LIMIT = Duration.minutes(15);
+
+    private final Map<String, NativeFunction> byPlaceholder = new LinkedHashMap<>();
+
+    NodeFunctions(Construct scope, String id, DeployedWorkflow workflow, Foundation foundation) {
+        super(scope, id);
+        for (Function function : workflow.functions()) {
+            byPlaceholder.put(function.placeholder(), function(workflow, function, foundation));
+        }
+    }
+
+    private NativeFunction function(DeployedWorkflow workflow, Function function, Foundation foundation) {
+        NodeNeeds needs = NodeNeeds.of(function.name());
+        Map<String, String> environment = new TreeMap<>(foundation.environment());
+        environment.put("SUPERSTEP_WORKFLOW", workflow.name());
+        environment.put("SUPERSTEP_NODE", function.node().value());
+        environment.put("SUPERSTEP_TIME_LIMIT", TIME_LIMIT.toIsoString());
+        List<PolicyStatement> allowed = new ArrayList<>(foundation.store().forNodes());
+        return new NativeFunction(
+                this,
+                function.node().value(),
+                foundation,
+                new NativeFunction.Settings(
+                        function.name(),
+                        "Node " + function.node() + " of workflow " + workflow.name(),
+                        foundation.nodes(),
+                        needs.memory(),
+                        TIME_LIMIT,
+                        needs.atOnce(),
+                        environment,
+                        allowed));
+    }
+
+    /** For each placeholder of the definition the ARN of the function's version. */
+    Map<String, String> substitutions() {
+        Map<String, String> arns = new TreeMap<>();
+        byPlaceholder.forEach((placeholder, function) -> arns.put(placeholder, function.versionArn()));
+        return arns;
+    }
+
+    /** What the state machine may invoke: these functions, in any version, since runs in flight keep theirs. */
+    List<String> invocable() {
+        return byPlaceholder.values().stream()
+                .map(function -> function.function().getFunctionArn() + ":*")
+                .toList();
+    }
+
+    /** The functions. */
+    List<? extends IFunction> functions() {
+        return byPlaceholder.values().stream().map(NativeFunction::function).toList();
+    }
+}

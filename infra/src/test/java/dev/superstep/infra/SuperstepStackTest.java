@@ -1,0 +1,106 @@
+package dev.superstep.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.superstep.compiler.Function;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awscdk.assertions.Annotations;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.assertions.Template;
+
+class SuperstepStackTest {
+    @TempDir
+    static Path folder;
+
+    private static SuperstepStack stack;
+    private static Template template;
+
+    @BeforeAll
+    static void synthesize() throws IOException {
+        stack = Samples.stack(folder, Map.of());
+        template = Template.fromStack(stack);
+    }
+
+    @Test
+    void each_node_is_one_function_of_its_name() {
+        List<String> wanted = DeployedWorkflow.all().stream()
+                .flatMap(workflow -> workflow.functions().stream().map(Function::name))
+                .sorted()
+                .toList();
+
+        List<String> functions = properties("AWS::Lambda::Function")
+                .map(properties -> (String) properties.get("FunctionName"))
+                .sorted()
+                .toList();
+
+        assertThat(functions).containsAll(wanted).hasSize(wanted.size() + 1);
+        assertThat(functions).contains("api").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_definition_is_the_one_that_the_build_wrote() {
+        for (DeployedWorkflow workflow : DeployedWorkflow.all()) {
+            template.hasResourceProperties(
+                    "AWS::StepFunctions::StateMachine",
+                    Map.of(
+                            "StateMachineName", workflow.name(),
+                            "DefinitionString", workflow.definition(),
+                            "DefinitionSubstitutions", Match.objectLike(anyOf(workflow))));
+        }
+    }
+
+    private static Map<String, Object> anyOf(DeployedWorkflow workflow) {
+        Map<String, Object> all = new TreeMap<>();
+        workflow.functions().forEach(function -> all.put(function.placeholder(), Match.anyValue()));
+        return all;
+    }
+
+    @Test
+    void the_table_is_kept_whatever_becomes_of_the_stack() {
+        template.hasResource(
+                "AWS::DynamoDB::Table",
+                Map.of(
+                        "DeletionPolicy",
+                        "Retain",
+                        "Properties",
+                        Match.objectLike(Map.of(
+                                "DeletionProtectionEnabled",
+                                true,
+                                "BillingMode",
+                                "PAY_PER_REQUEST",
+                                "PointInTimeRecoverySpecification",
+                                Map.of("PointInTimeRecoveryEnabled", true),
+                                "TimeToLiveSpecification",
+                                Map.of("AttributeName", "x", "Enabled", true)))));
+    }
+
+    @Test
+    void no_route_is_open() {
+        assertThat(properties("AWS::ApiGatewayV2::Route"))
+                .isNotEmpty()
+                .allSatisfy(route -> assertThat(route.get("AuthorizationType")).isIn("AWS_IAM", "JWT"));
+    }
+
+    @Test
+    void cdk_nag_finds_nothing() {
+        Annotations annotations = Annotations.fromStack(stack);
+
+        assertThatCode(() -> annotations.hasNoError("*", Match.anyValue())).doesNotThrowAnyException();
+        assertThatCode(() -> annotations.hasNoWarning("*", Match.anyValue())).doesNotThrowAnyException();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Stream<Map<String, Object>> properties(String type) {
+        return template.findResources(type).values().stream()
+                .map(resource -> (Map<String, Object>) resource.get("Properties"));
+    }
+}
