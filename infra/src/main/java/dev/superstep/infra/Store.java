@@ -129,11 +129,7 @@ final class Store extends Construct {
     List<PolicyStatement> forApi() {
         List<PolicyStatement> more = List.of(
                 Statements.allow(
-                        List.of(
-                                "dynamodb:GetItem",
-                                "dynamodb:UpdateItem",
-                                "dynamodb:DeleteItem",
-                                "dynamodb:BatchWriteItem"),
+                        List.of("dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem"),
                         List.of(table.getTableArn())),
                 Statements.allow(
                         List.of("dynamodb:Query"),

@@ -80,8 +80,8 @@ class DynamoDbRunLogTest extends RunLogContract {
         costs(Map.of("Query", 1), () -> log().before(run.id(), 2, 0));
         costs(Map.of("Query", 1), () -> log().since(warm, 2));
         costs(Map.of("Query", 1), () -> log().step(run, 1));
-        costs(Map.of("GetItem", 1), () -> log().delta(run, 1, edge("a")));
-        costs(Map.of("GetItem", 1), () -> log().header(run.id()));
+        costs(Map.of("Query", 1), () -> log().delta(run, 1, edge("a")));
+        costs(Map.of("Query", 1), () -> log().header(run.id()));
         costs(Map.of("Query", 1), () -> log().history(run.id()));
         costs(Map.of("PutItem", 1), () -> {
             Commit lost = log().append(run, lone(1, "a", Map.of()));
@@ -110,7 +110,7 @@ class DynamoDbRunLogTest extends RunLogContract {
         costs(Map.of("PutItem", 1), () -> log().ask(run, inquiry));
         costs(Map.of("PutItem", 1), () -> log().ask(run, inquiry));
         costs(Map.of("PutItem", 1), () -> log().addToken(run, 1, task, "one", "token"));
-        costs(Map.of("GetItem", 1), () -> log().inquiry(run, 1, task));
+        costs(Map.of("Query", 1), () -> log().inquiry(run, 1, task));
         costs(Map.of("Query", 1), () -> log().inquiries(run.id()));
         costs(Map.of("UpdateItem", 1), () -> log().endWait(run, 1, task));
         costs(Map.of("PutItem", 1, "UpdateItem", 1), () -> log().ask(run, inquiry));
