@@ -92,6 +92,25 @@ final class BrokenGraphs {
         // end
     }
 
+    static GraphBuilder<?> badPause() {
+        // show BAD_PAUSE
+        return Graph.of(In.class, State.class)
+                .start(Search.class)
+                .end(Search.class)
+                .pause(Search.class, state -> Duration.ofSeconds(2))
+                .pause(Search.class, state -> Duration.ofSeconds(5));
+        // end
+    }
+
+    static GraphBuilder<?> badTimeLimit() {
+        // show BAD_TIME_LIMIT
+        return Graph.of(In.class, State.class)
+                .start(Search.class)
+                .end(Search.class)
+                .timeLimit(Search.class, Duration.ofHours(1));
+        // end
+    }
+
     static GraphBuilder<?> unreachableNode() {
         // show UNREACHABLE_NODE
         abstract class Refine implements Node<Answer, Answer> {}

@@ -61,6 +61,8 @@ final class GraphSamples {
             case UNKNOWN_TARGET -> of(BrokenGraphs.unknownTarget());
             case BAD_RECURSION_LIMIT -> of(BrokenGraphs.badRecursionLimit());
             case BAD_CONCURRENCY -> of(BrokenGraphs.badConcurrency());
+            case BAD_PAUSE -> of(BrokenGraphs.badPause());
+            case BAD_TIME_LIMIT -> of(BrokenGraphs.badTimeLimit());
             case UNREACHABLE_NODE -> of(BrokenGraphs.unreachableNode());
             case NO_WAY_OUT -> of(BrokenGraphs.noWayOut());
             case NO_EXIT -> of(BrokenGraphs.noExit());

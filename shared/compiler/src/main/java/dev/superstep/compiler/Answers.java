@@ -7,6 +7,8 @@ import dev.superstep.asl.Condition;
 import dev.superstep.compiler.Plan.Transition;
 import dev.superstep.graph.core.Answer;
 import dev.superstep.graph.core.NodeId;
+import dev.superstep.graph.core.NodeTrait;
+import dev.superstep.graph.core.Topology;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -34,18 +36,24 @@ final class Answers {
     /** Whether some run has found that no room is left in the history. */
     static final String FULL = "full";
 
+    /** The instant for which a run waits behind a node that pauses. */
+    static final String UNTIL = "until";
+
     private static final String FULL_OF_SEVERAL = "States.ArrayContains($[*].full, true)";
 
+    private final Topology topology;
     private final List<Transition> ways;
     private final List<String> fields;
     private final boolean handover;
 
     /**
+     * @param topology whose nodes answer
      * @param ways the ways on
      * @param cursor the fields that every cursor has
      * @param handover whether the run may be handed on behind this superstep
      */
-    Answers(List<Transition> ways, List<String> cursor, boolean handover) {
+    Answers(Topology topology, List<Transition> ways, List<String> cursor, boolean handover) {
+        this.topology = topology;
         this.ways = ways;
         this.fields = cursor;
         this.handover = handover;
@@ -93,14 +101,22 @@ final class Answers {
         return answer;
     }
 
-    /** What the cursor is made of from the answer of one run; empty if the answer itself will do. */
-    Optional<Map<String, @Nullable Object>> alone(int longestAnswer) {
+    /**
+     * What the cursor is made of from the answer of one run; empty if the answer itself will do.
+     *
+     * @param node whose run it is
+     * @param longestAnswer how many names it may give
+     */
+    Optional<Map<String, @Nullable Object>> alone(NodeId node, int longestAnswer) {
         if (!differ() || longestAnswer <= 1) {
             return Optional.empty();
         }
         Map<String, @Nullable Object> cursor = header("$");
         if (handover) {
             cursor.put(FULL + ".$", "$." + FULL);
+        }
+        if (topology.has(node, NodeTrait.PAUSE)) {
+            cursor.put(UNTIL + ".$", "$." + UNTIL);
         }
         booleans(cursor, "$.goto");
         if (!sendTargets().isEmpty()) {

@@ -3,15 +3,14 @@ package dev.superstep.compiler;
 import dev.superstep.asl.AslState;
 import dev.superstep.asl.Choice;
 import dev.superstep.asl.Fail;
-import dev.superstep.asl.HasNext;
 import dev.superstep.asl.MapState;
 import dev.superstep.asl.Parallel;
 import dev.superstep.asl.StateMachine;
 import dev.superstep.asl.Succeed;
 import dev.superstep.asl.Task;
+import dev.superstep.asl.Transition;
 import dev.superstep.compiler.Plan.Next;
 import dev.superstep.compiler.Plan.Step;
-import dev.superstep.compiler.Plan.Transition;
 import dev.superstep.graph.core.Answer;
 import dev.superstep.graph.core.Definition;
 import dev.superstep.graph.core.ErrorType;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  *   a + b             Parallel, a Task a branch: the branches end together, which is the superstep's barrier
  *   each w            Map over the Sends to w
  *   a + each w        Parallel with the Map in a branch
+ *   a, which pauses   Wait behind it, in its branch or iteration if there is one
+ *   a fallback of a   Task that a Catch leads to, beside a's
  *   several ways on   Choice behind it, on what the nodes answered
  *   nothing left      End, or Succeed behind a Choice
  *   a cycle           Choice in front of it all, so that an execution can go on in the middle: see {@link Entrance}
@@ -122,7 +124,7 @@ final class AslEmitter {
 
     /** Whether the start is a state of its own: it has routers, or nothing follows it. */
     private boolean startRuns() {
-        List<Transition> ways = plan.steps().getFirst().transitions();
+        List<Plan.Transition> ways = plan.steps().getFirst().transitions();
         return ways.size() > 1
                 || !definition.topology().routersOf(NodeId.START).isEmpty()
                 || ways.getFirst().next() instanceof Next.Finished;
@@ -164,7 +166,7 @@ final class AslEmitter {
         Step step = plan.steps().get(number);
         ControlState control = step.control();
         boolean handover = longRuns.isHandover(number);
-        Answers answers = new Answers(step.transitions(), tasks.cursor(), handover);
+        Answers answers = new Answers(definition.topology(), step.transitions(), tasks.cursor(), handover);
         Tasks.Look look = new Tasks.Look(
                 control.edgeRuns().size(),
                 step.mayConflict(),
@@ -177,22 +179,27 @@ final class AslEmitter {
             NodeId node = control.edgeRuns().getFirst();
             int longest = successors.longestAnswer(node);
             Task task = tasks.edgeRun(node, entry, look);
-            follow(number, answers.alone(longest).map(task::resultSelector).orElse(task), answers, longest <= 1);
+            Task alone = answers.alone(node, longest).map(task::resultSelector).orElse(task);
+            follow(
+                    number,
+                    then -> tasks.putRun(states, stepNames.get(number), node, alone, then, names),
+                    answers,
+                    longest <= 1);
         } else if (isLone(control)) {
             MapState map =
                     tasks.sendRuns(control.sendRuns().getFirst(), look, names).resultSelector(answers.gathered());
-            follow(number, map, answers, false);
+            follow(number, then -> states.put(stepNames.get(number), map.withTransition(then)), answers, false);
         } else {
             Parallel parallel =
                     Parallel.of(branches(control, entry, look, answers)).resultSelector(answers.gathered());
-            follow(number, parallel, answers, false);
+            follow(number, then -> states.put(stepNames.get(number), parallel.withTransition(then)), answers, false);
         }
     }
 
     private List<StateMachine> branches(ControlState control, Tasks.Entry entry, Tasks.Look look, Answers answers) {
         List<StateMachine> branches = new ArrayList<>();
         for (NodeId node : control.edgeRuns()) {
-            branches.add(StateMachine.of(names.unique(node.value()), tasks.edgeRun(node, entry, look)));
+            branches.add(tasks.nested(names.unique(node.value()), node, tasks.edgeRun(node, entry, look), names));
         }
         for (NodeId node : control.sendRuns()) {
             String name = names.unique("each " + node);
@@ -204,16 +211,16 @@ final class AslEmitter {
         return branches;
     }
 
-    /** Puts {@code state} into the machine, and behind it what tells the ways on apart. */
-    private <S extends AslState & HasNext<S>> void follow(int number, S state, Answers answers, boolean byName) {
-        String name = stepNames.get(number);
+    /** Has a superstep put into the machine, and behind it what tells the ways on apart. */
+    private void follow(int number, Consumer<Transition> superstep, Answers answers, boolean byName) {
         String choice = choiceNames.get(number);
         if (choice.isEmpty()) {
-            Transition only = answers.ways().getFirst();
-            states.put(name, only.next() instanceof Next.Finished ? state.end() : state.next(next(only)));
+            Plan.Transition only = answers.ways().getFirst();
+            superstep.accept(
+                    only.next() instanceof Next.Finished ? new Transition.End() : new Transition.Next(next(only)));
             return;
         }
-        states.put(name, state.next(choice));
+        superstep.accept(new Transition.Next(choice));
         Choice chosen = choice(answers, byName);
         states.put(choice, longRuns.isHandover(number) ? Answers.handingOn(chosen, handOn()) : chosen);
     }
@@ -235,7 +242,7 @@ final class AslEmitter {
         return name;
     }
 
-    private String next(Transition way) {
+    private String next(Plan.Transition way) {
         return switch (way.next()) {
             case Next.Superstep(int step) -> stepNames.get(step);
             case Next.Finished() -> done();

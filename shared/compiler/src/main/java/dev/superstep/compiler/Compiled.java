@@ -45,7 +45,8 @@ public record Compiled(
     /** The plan as a page to read, and to keep as a golden file. */
     public String planText() {
         return switch (shape) {
-            case Shape.Automaton(Plan plan, List<String> states) -> PlanPrinter.print(plan);
+            case Shape.Automaton(Plan plan, List<String> states) ->
+                PlanPrinter.print(plan) + "\n" + CutShort.print(definition);
             case Shape.SuperstepLoop(String found) ->
                 definition.name() + ": a loop over what runs next, because the automaton would be too large: " + found
                         + "\n";

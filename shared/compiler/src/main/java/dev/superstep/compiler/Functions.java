@@ -2,8 +2,10 @@ package dev.superstep.compiler;
 
 import dev.superstep.graph.core.Definition;
 import dev.superstep.graph.core.NodeId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,8 +28,18 @@ final class Functions {
             for (int number = 2; !taken.add(placeholder); number++) {
                 placeholder = wanted + "_" + number;
             }
-            byNode.put(node, new Function(node, name, placeholder));
+            byNode.put(node, new Function(node, name, placeholder, timeLimit(definition, node)));
         }
+    }
+
+    /** A function of any node has the longest limit of all, for it may be each. */
+    private static Duration timeLimit(Definition definition, NodeId node) {
+        return node.equals(NodeId.ANY)
+                ? definition.topology().nodes().stream()
+                        .map(definition::timeLimit)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Definition.DEFAULT_TIME_LIMIT)
+                : definition.timeLimit(node);
     }
 
     private static String nameOf(NodeId node) {

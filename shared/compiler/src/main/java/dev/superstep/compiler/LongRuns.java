@@ -2,6 +2,9 @@ package dev.superstep.compiler;
 
 import dev.superstep.compiler.Plan.Next;
 import dev.superstep.compiler.Plan.Transition;
+import dev.superstep.graph.core.NodeId;
+import dev.superstep.graph.core.NodeTrait;
+import dev.superstep.graph.core.Topology;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,7 +81,15 @@ final class LongRuns {
         ControlState control = plan.steps().get(step).control();
         int states = control.edgeRuns().size() + control.sendRuns().size();
         int parallel = states > 1 ? STATE + BRANCHING : 0;
-        return control.edgeRuns().size() * task() + control.sendRuns().size() * (STATE + BRANCHING) + parallel + STATE;
+        int runs = control.edgeRuns().stream().mapToInt(this::run).sum();
+        return runs + control.sendRuns().size() * (STATE + BRANCHING) + parallel + STATE;
+    }
+
+    private int run(NodeId node) {
+        Topology topology = plan.definition().topology();
+        int fallback = topology.has(node, NodeTrait.FALLBACK) ? task() : 0;
+        int pause = topology.has(node, NodeTrait.PAUSE) ? STATE : 0;
+        return task() + fallback + pause;
     }
 
     private static int task() {

@@ -4,6 +4,8 @@ import dev.superstep.compiler.Plan.Next;
 import dev.superstep.compiler.Plan.Step;
 import dev.superstep.compiler.Plan.Transition;
 import dev.superstep.graph.core.NodeId;
+import dev.superstep.graph.core.NodeTrait;
+import dev.superstep.graph.core.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,19 +38,22 @@ public final class PlanPrinter {
                         plan.steps().size() - 1,
                         plan.definition().recursionLimit()));
         for (int i = 0; i < plan.steps().size(); i++) {
-            print(text, i, plan.steps().get(i));
+            print(text, plan.definition().topology(), i, plan.steps().get(i));
         }
         return text.toString();
     }
 
-    private static void print(StringBuilder text, int number, Step step) {
+    private static void print(StringBuilder text, Topology topology, int number, Step step) {
         text.append(number == 0 ? "start" : number + " " + step.control().frontier());
         List<Transition> ways = step.transitions();
         boolean oneWay = ways.size() == 1;
         if (oneWay) {
             text.append(" -> ").append(next(ways.getFirst()));
         }
-        text.append(looks(step)).append(memories(step.control())).append('\n');
+        text.append(looks(step))
+                .append(memories(step.control()))
+                .append(pauses(topology, step.control()))
+                .append('\n');
         if (!oneWay) {
             ways.forEach(way -> text.append("    ")
                     .append(label(way))
@@ -82,6 +87,15 @@ public final class PlanPrinter {
             looks.add("limit");
         }
         return looks.isEmpty() ? "" : "   (looks for: " + String.join(", ", looks) + ")";
+    }
+
+    private static String pauses(Topology topology, ControlState control) {
+        String pausing = Stream.concat(control.edgeRuns().stream(), control.sendRuns().stream())
+                .distinct()
+                .filter(node -> topology.has(node, NodeTrait.PAUSE))
+                .map(NodeId::value)
+                .collect(Collectors.joining(", "));
+        return pausing.isEmpty() ? "" : "   (pauses after: " + pausing + ")";
     }
 
     private static String memories(ControlState control) {

@@ -1,11 +1,16 @@
 package dev.superstep.compiler;
 
+import dev.superstep.asl.AslState;
+import dev.superstep.asl.Catcher;
 import dev.superstep.asl.MapState;
 import dev.superstep.asl.Retrier;
 import dev.superstep.asl.StateMachine;
 import dev.superstep.asl.Task;
+import dev.superstep.asl.Transition;
+import dev.superstep.asl.Wait;
 import dev.superstep.graph.core.ErrorType;
 import dev.superstep.graph.core.NodeId;
+import dev.superstep.graph.core.NodeTrait;
 import dev.superstep.graph.core.Topology;
 import dev.superstep.json.Json;
 import java.util.ArrayList;
@@ -13,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +28,27 @@ import org.jspecify.annotations.Nullable;
  * graph's fingerprint, how many edge-started runs its superstep has, and what to look for after its commit.
  */
 final class Tasks {
-    /** The longest that a Lambda function can take, in seconds, which no task outlives. */
-    private static final int LONGEST_SECONDS = 900;
+    /**
+     * How many seconds a task waits longer than its function may take, so that Lambda's own word for what happened comes
+     * first: an instance may have to start before the function's time begins.
+     */
+    static final int MARGIN_SECONDS = 15;
+
+    /** Where in the input of a fallback the failure is that it stands in for; no channel may be called so. */
+    private static final String FAILURE = "$.superstep_failure";
+
+    /** What AWS recommends to try again for calls of Lambda, throttling, and a run log that is busy. */
+    private static final List<String> MAY_PASS = List.of(
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.TooManyRequestsException",
+            ErrorType.TRANSIENT.errorName());
+
+    /** What is left of an invocation that ended without a word: its time ran out, or its process died. */
+    private static final List<String> DIED =
+            List.of("States.Timeout", "Lambda.Unknown", "Sandbox.Timedout", "Runtime.ExitError");
 
     /** How often a task is tried again at most. */
     static final int MOST_RETRIES = 6;
@@ -98,11 +123,44 @@ final class Tasks {
         putCursor(item);
         item.put("send.$", "$$.Map.Item.Value");
         item.put("index.$", "$$.Map.Item.Index");
-        MapState map = MapState.of(StateMachine.of(names.unique(node.value()), task))
+        MapState map = MapState.of(nested(names.unique(node.value()), node, task, names))
                 .itemsPath("$.sends" + Paths.child(node.value()))
                 .itemSelector(item);
         int atOnce = topology.atOnce(node);
         return atOnce == 0 ? map : map.maxConcurrency(atOnce);
+    }
+
+    /**
+     * Puts the states of a run of {@code node} into {@code states}: its task and, if it has them, what stands in for it and
+     * its pause.
+     *
+     * <pre>
+     *   a ------------> pause after a --> then
+     *   a -died-> fallback of a --^
+     * </pre>
+     */
+    void putRun(Map<String, AslState> states, String name, NodeId node, Task task, Transition then, StateNames names) {
+        boolean pauses = topology.has(node, NodeTrait.PAUSE);
+        String pause = pauses ? names.unique("pause after " + node) : "";
+        Transition behind = pauses ? new Transition.Next(pause) : then;
+        Task first = task.withTransition(behind);
+        if (topology.has(node, NodeTrait.FALLBACK)) {
+            String fallback = names.unique("fallback of " + node);
+            states.put(name, caught(first, fallback));
+            states.put(fallback, fallback(first));
+        } else {
+            states.put(name, first);
+        }
+        if (pauses) {
+            states.put(pause, Wait.timestampPath("$." + Answers.UNTIL).withTransition(then));
+        }
+    }
+
+    /** A machine for the run of one node, in a branch or an iteration. */
+    StateMachine nested(String name, NodeId node, Task task, StateNames names) {
+        Map<String, AslState> states = new LinkedHashMap<>();
+        putRun(states, name, node, task, new Transition.End(), names);
+        return new StateMachine(null, name, states, null);
     }
 
     /** The start of a loop over supersteps: the routers of the start, and what runs first. */
@@ -154,20 +212,28 @@ final class Tasks {
     }
 
     private Task task(NodeId node) {
-        return Task.of(functions.of(node).resource())
-                .timeoutSeconds(LONGEST_SECONDS)
+        Function function = functions.of(node);
+        return Task.of(function.resource())
+                .timeoutSeconds(Math.toIntExact(function.timeLimit().toSeconds()) + MARGIN_SECONDS)
                 .retry(whatMayPass());
     }
 
-    /** What AWS recommends for calls of Lambda, throttling, and a run log that is busy: 2, 4, 8, 16, 32 and 64 seconds. */
+    /** {@code task} with a catcher that leads to {@code fallback}: for what has been tried in vain, and what cannot be told. */
+    private static Task caught(Task task, String fallback) {
+        String[] errors = Stream.concat(MAY_PASS.stream(), DIED.stream()).toArray(String[]::new);
+        return task.catching(Catcher.on(errors).resultPath(FAILURE).next(fallback));
+    }
+
+    /** The task that stands in for {@code task}: of the same function, which is told what happened. */
+    private static Task fallback(Task task) {
+        Map<String, @Nullable Object> event = new LinkedHashMap<>(task.flow().parameters());
+        event.put("failed.$", FAILURE);
+        return task.parameters(event);
+    }
+
+    /** After 2, 4, 8, 16, 32 and 64 seconds. */
     private static Retrier whatMayPass() {
-        return Retrier.on(
-                        "Lambda.ClientExecutionTimeoutException",
-                        "Lambda.ServiceException",
-                        "Lambda.AWSLambdaException",
-                        "Lambda.SdkClientException",
-                        "Lambda.TooManyRequestsException",
-                        ErrorType.TRANSIENT.errorName())
+        return Retrier.on(MAY_PASS.toArray(String[]::new))
                 .intervalSeconds(2)
                 .maxAttempts(MOST_RETRIES)
                 .backoffRate("2.0");

@@ -5,17 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.superstep.asl.AslReader;
 import dev.superstep.asl.AslWriter;
 import dev.superstep.graph.core.Definition;
+import dev.superstep.graph.core.NodeId;
+import dev.superstep.graph.core.NodeTrait;
 import dev.superstep.graph.core.Notation;
+import dev.superstep.graph.core.Topology;
 import dev.superstep.testkit.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every {@code x.graph} with its {@code x.plan.txt} and {@code x.asl.json}. */
+/**
+ * Every {@code x.graph} with its {@code x.plan.txt} and {@code x.asl.json}; traits, which the notation does not know, are in
+ * {@code x.traits}, {@code node: pause, fallback} a line.
+ */
 class CompilerGoldenTest {
     private static final Path FOLDER = Path.of("src/test/resources/golden");
 
@@ -48,6 +57,22 @@ class CompilerGoldenTest {
 
     private static Compiled compile(String name) throws IOException {
         String text = Files.readString(FOLDER.resolve(name + ".graph"));
-        return Compiler.compile(Definition.untyped(name, Notation.parse(text), List.of(), 1000));
+        Topology plain = Notation.parse(text);
+        Topology topology = new Topology(plain.nodes(), plain.edges(), plain.routers(), traits(name));
+        return Compiler.compile(Definition.untyped(name, topology, List.of(), 1000));
+    }
+
+    private static Map<NodeId, List<NodeTrait>> traits(String name) throws IOException {
+        Map<NodeId, List<NodeTrait>> traits = new LinkedHashMap<>();
+        Path file = FOLDER.resolve(name + ".traits");
+        for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+            String[] parts = line.split(": ", 2);
+            traits.put(
+                    new NodeId(parts[0]),
+                    Stream.of(parts[1].split(", "))
+                            .map(word -> NodeTrait.valueOf(word.toUpperCase(Locale.ROOT)))
+                            .toList());
+        }
+        return traits;
     }
 }

@@ -73,10 +73,18 @@ final class Cursors {
         if (!haveEntrance()) {
             return cursor(run, 1, origin == null ? 0 : origin.superstep());
         }
-        return entering(history, superstep)
+        Optional<Map<String, @Nullable Object>> paused = pauses(before(history, superstep))
+                // Its tasks answer once more until when the run waits, which may be over.
+                ? entering(history, superstep - 1)
+                : Optional.empty();
+        return paused.or(() -> entering(history, superstep))
                 // Nothing runs next: its last superstep answers once more, and the machine comes to its end.
                 .or(() -> entering(history, superstep - 1))
                 .orElseGet(() -> first(run));
+    }
+
+    private static boolean pauses(Step step) {
+        return step.deltas().stream().anyMatch(delta -> delta.until().isPresent());
     }
 
     private Optional<Map<String, @Nullable Object>> entering(History history, int superstep) {

@@ -3,9 +3,11 @@ package dev.superstep.graph;
 import dev.superstep.graph.core.Definition;
 import dev.superstep.graph.core.NodeFunction;
 import dev.superstep.graph.core.NodeId;
+import dev.superstep.graph.core.PauseFunction;
 import dev.superstep.graph.core.Program;
 import dev.superstep.graph.core.RouterFunction;
 import dev.superstep.graph.core.Target;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,26 +25,42 @@ final class Binding {
         this.mapper = mapper;
     }
 
-    Program program(Definition definition, Map<NodeId, Class<? extends Node<?, ?>>> nodes, List<TypedRouter> routers) {
+    Program program(
+            Definition definition,
+            Map<NodeId, Class<? extends Node<?, ?>>> nodes,
+            List<TypedRouter> routers,
+            List<TypedPause> pauses) {
         Map<NodeId, NodeFunction> functions = new LinkedHashMap<>();
-        nodes.forEach((id, type) -> functions.put(id, function(type)));
+        Map<NodeId, NodeFunction> fallbacks = new LinkedHashMap<>();
+        nodes.forEach((id, type) -> {
+            Class<? extends Record> input = NodeType.of(type)
+                    .orElseThrow(() -> new IllegalStateException(type.getName() + " names no two records"))
+                    .input();
+            Node<Record, Record> node = instance(type);
+            functions.put(id, function(node, input));
+            if (node instanceof Recoverable<Record, Record> recoverable) {
+                fallbacks.put(id, new TypedNode(recoverable::fallback, input, mapper));
+            }
+        });
+        Map<NodeId, PauseFunction> waits = new LinkedHashMap<>();
+        pauses.forEach(pause -> waits.put(GraphBuilder.idOf(pause.after()), new TypedWait(pause, mapper)));
         Map<NodeId, List<RouterFunction>> ways = new LinkedHashMap<>();
         for (TypedRouter router : routers) {
             ways.computeIfAbsent(GraphBuilder.idOf(router.from()), from -> new ArrayList<>())
                     .add(function(router));
         }
-        return new Program(definition, functions, ways);
+        return new Program(definition, functions, ways, fallbacks, waits);
     }
 
     @SuppressWarnings("unchecked") // the record read is of the type that the node's class names as its input
-    private NodeFunction function(Class<? extends Node<?, ?>> type) {
-        NodeType records = NodeType.of(type)
-                .orElseThrow(() -> new IllegalStateException(type.getName() + " names no two records"));
-        Node<Record, Record> node = (Node<Record, Record>) source.instance(type);
-        if (node instanceof Approval<Record, Record> approval) {
-            return new TypedApproval(approval, records.input(), mapper);
-        }
-        return new TypedNode(node, records.input(), mapper);
+    private Node<Record, Record> instance(Class<? extends Node<?, ?>> type) {
+        return (Node<Record, Record>) source.instance(type);
+    }
+
+    private NodeFunction function(Node<Record, Record> node, Class<? extends Record> input) {
+        return node instanceof Approval<Record, Record> approval
+                ? new TypedApproval(approval, input, mapper)
+                : new TypedNode(node, input, mapper);
     }
 
     private record TypedNode(Node<Record, Record> node, Class<? extends Record> input, RecordMapper mapper)
@@ -80,6 +98,18 @@ final class Binding {
         @Override
         public Optional<List<String>> looksAt() {
             return Optional.of(Components.names(input));
+        }
+    }
+
+    private record TypedWait(TypedPause pause, RecordMapper mapper) implements PauseFunction {
+        @Override
+        public Duration pause(Map<String, @Nullable Object> state) {
+            return pause.function().apply(mapper.readPartial(pause.view(), state));
+        }
+
+        @Override
+        public Optional<List<String>> looksAt() {
+            return Optional.of(Components.names(pause.view()));
         }
     }
 

@@ -37,6 +37,8 @@ public final class Graph<S extends Record> {
     private final List<Problem> warnings;
     private final int recursionLimit;
     private final Map<NodeId, Duration> deadlines;
+    private final List<TypedPause> pauses;
+    private final Map<NodeId, Duration> timeLimits;
 
     Graph(GraphBuilder<S> builder, List<Problem> warnings) {
         this.input = builder.input;
@@ -47,6 +49,8 @@ public final class Graph<S extends Record> {
         this.warnings = List.copyOf(warnings);
         this.recursionLimit = builder.recursionLimit;
         this.deadlines = Collections.unmodifiableMap(new LinkedHashMap<>(builder.deadlines));
+        this.pauses = List.copyOf(builder.pauses);
+        this.timeLimits = Collections.unmodifiableMap(new LinkedHashMap<>(builder.timeLimits));
     }
 
     /**
@@ -100,7 +104,8 @@ public final class Graph<S extends Record> {
                 reads,
                 writes,
                 recursionLimit,
-                deadlines);
+                deadlines,
+                timeLimits);
     }
 
     /**
@@ -111,6 +116,6 @@ public final class Graph<S extends Record> {
      * @param mapper turns records into JSON objects and back
      */
     public Program program(String name, NodeSource source, RecordMapper mapper) {
-        return new Binding(source, mapper).program(definition(name, mapper), nodes, routers);
+        return new Binding(source, mapper).program(definition(name, mapper), nodes, routers, pauses);
     }
 }

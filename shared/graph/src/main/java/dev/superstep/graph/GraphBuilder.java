@@ -30,6 +30,8 @@ public final class GraphBuilder<S extends Record> {
     final List<TypedRouter> routers = new ArrayList<>();
     final List<Edge> edges = new ArrayList<>();
     final Map<NodeId, Duration> deadlines = new LinkedHashMap<>();
+    final List<TypedPause> pauses = new ArrayList<>();
+    final Map<NodeId, Duration> timeLimits = new LinkedHashMap<>();
     int recursionLimit = Definition.DEFAULT_RECURSION_LIMIT;
 
     GraphBuilder(Class<? extends Record> input, Class<S> state) {
@@ -138,6 +140,46 @@ public final class GraphBuilder<S extends Record> {
         return this;
     }
 
+    /**
+     * After {@code node} has run, its path waits before it goes on; it costs nothing but a state.
+     *
+     * <p>The pause is counted from when the node's result is committed, and is recorded with it, so that a retry or a replay
+     * does not wait again. Of several nodes in one superstep each may pause; the superstep ends after the longest.
+     *
+     * @param node a node
+     * @param function reads the state with {@code node}'s own writes applied, and says how long, a year at most; zero or less
+     *     for no pause
+     */
+    public GraphBuilder<S> pause(Class<? extends Node<?, ?>> node, Function<? super S, Duration> function) {
+        return pause(node, state, function);
+    }
+
+    /**
+     * After {@code node} has run, its path waits before it goes on.
+     *
+     * @param node a node
+     * @param view a record of the channels that {@code function} reads
+     * @param function reads them with {@code node}'s own writes applied, and says how long; a component that was never written
+     *     is null
+     */
+    public <V extends Record> GraphBuilder<S> pause(
+            Class<? extends Node<?, ?>> node, Class<V> view, Function<? super V, Duration> function) {
+        node(node);
+        pauses.add(new TypedPause(node, view, record -> function.apply(view.cast(record))));
+        return this;
+    }
+
+    /**
+     * How long one invocation of {@code node} may take, everything that its annotations try again included; then the platform
+     * ends it. The default is {@link Definition#DEFAULT_TIME_LIMIT}.
+     *
+     * @param limit whole seconds, from 1 to {@value Definition#LONGEST_TIME_LIMIT}
+     */
+    public GraphBuilder<S> timeLimit(Class<? extends Node<?, ?>> node, Duration limit) {
+        timeLimits.put(node(node), limit);
+        return this;
+    }
+
     /** How many supersteps a run may take before it fails; the default is {@value Definition#DEFAULT_RECURSION_LIMIT}. */
     public GraphBuilder<S> recursionLimit(int supersteps) {
         recursionLimit = supersteps;
@@ -164,6 +206,9 @@ public final class GraphBuilder<S extends Record> {
         Map<NodeId, List<NodeTrait>> traits = new LinkedHashMap<>();
         nodes.forEach((id, type) -> {
             List<NodeTrait> own = new ArrayList<>();
+            if (pauses.stream().anyMatch(pause -> pause.after().equals(type))) {
+                own.add(NodeTrait.PAUSE);
+            }
             if (Approval.class.isAssignableFrom(type)) {
                 own.add(NodeTrait.APPROVAL);
             }

@@ -1,6 +1,7 @@
 package dev.superstep.graph;
 
 import dev.superstep.graph.core.Deadlines;
+import dev.superstep.graph.core.Definition;
 import dev.superstep.graph.core.Edge;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Problem;
@@ -45,6 +46,8 @@ final class GraphChecks {
         checks.problems.addAll(Deadlines.check(checks.topology, graph.deadlines));
         checks.approvals();
         checks.concurrency();
+        checks.pauses();
+        checks.timeLimits();
         checks.reach();
         checks.waysOut();
         return List.copyOf(checks.problems);
@@ -100,6 +103,12 @@ final class GraphChecks {
                 Components.of(router.view()).forEach((name, type) -> channel(Code.UNKNOWN_CHANNEL, who, name, type));
             }
         }
+        for (TypedPause pause : graph.pauses) {
+            String who = "the pause after \"" + GraphBuilder.idOf(pause.after()) + "\" reads";
+            if (!pause.view().equals(graph.state)) {
+                Components.of(pause.view()).forEach((name, type) -> channel(Code.UNKNOWN_CHANNEL, who, name, type));
+            }
+        }
     }
 
     private void channel(Code unknown, String who, String name, Type type) {
@@ -150,6 +159,36 @@ final class GraphChecks {
                         id.value(),
                         "%s is an approval with a fallback; its answer for when nobody answers is atDeadline, so leave the fallback out"
                                 .formatted(type.getName()));
+            }
+        });
+    }
+
+    private void pauses() {
+        Set<NodeId> seen = new LinkedHashSet<>();
+        for (TypedPause pause : graph.pauses) {
+            NodeId after = GraphBuilder.idOf(pause.after());
+            if (after.isVirtual() || !seen.add(after)) {
+                String what = after.isVirtual() ? "is no node" : "has a pause already";
+                report(
+                        Code.BAD_PAUSE,
+                        after.value(),
+                        "a pause is declared after \"%s\", which %s; let one pause follow one node"
+                                .formatted(after, what));
+            }
+        }
+    }
+
+    private void timeLimits() {
+        graph.timeLimits.forEach((node, limit) -> {
+            boolean fits = limit.toNanosPart() == 0
+                    && limit.toSeconds() >= 1
+                    && limit.toSeconds() <= Definition.LONGEST_TIME_LIMIT;
+            if (node.isVirtual() || !fits) {
+                report(
+                        Code.BAD_TIME_LIMIT,
+                        node.value(),
+                        "the time limit of \"%s\" is %s; give a node whole seconds from 1 to %d"
+                                .formatted(node, limit, Definition.LONGEST_TIME_LIMIT));
             }
         });
     }

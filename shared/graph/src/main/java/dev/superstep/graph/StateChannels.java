@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +35,11 @@ final class StateChannels {
                                 .formatted(other, component.getName(), name)));
             }
             List<Annotation> reducers = reducers(component);
-            if (name.equals("superstep")) {
-                problems.add(Problem.of(
-                        Code.RESERVED_CHANNEL,
-                        name,
-                        "a channel is called \"superstep\", which marks a cursor; choose another name"));
-            }
+            reserved(name)
+                    .ifPresent(use -> problems.add(Problem.of(
+                            Code.RESERVED_CHANNEL,
+                            name,
+                            "a channel is called \"%s\", which %s; choose another name".formatted(name, use))));
             if (reducers.size() > 1) {
                 problems.add(Problem.of(
                         Code.REDUCER_TYPE,
@@ -49,6 +49,15 @@ final class StateChannels {
             reducers.forEach(reducer -> wrongType(name, reducer, component).ifPresent(problems::add));
         }
         return problems;
+    }
+
+    /** What a key means in the input of an execution, where it means something. */
+    private static Optional<String> reserved(String name) {
+        return switch (name) {
+            case "superstep" -> Optional.of("marks a cursor");
+            case "superstep_failure" -> Optional.of("is where a fallback finds what it stands in for");
+            default -> Optional.empty();
+        };
     }
 
     /** The channels of {@code state}, which has no problem. */
@@ -83,7 +92,7 @@ final class StateChannels {
                 };
     }
 
-    private static java.util.Optional<Problem> wrongType(String name, Annotation reducer, RecordComponent component) {
+    private static Optional<Problem> wrongType(String name, Annotation reducer, RecordComponent component) {
         Type type = Components.boxed(component.getGenericType());
         Class<?> raw = (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
         Class<?> wanted = switch (reducer) {
@@ -94,9 +103,9 @@ final class StateChannels {
             default -> Object.class;
         };
         if (wanted.isAssignableFrom(raw)) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
-        return java.util.Optional.of(Problem.of(
+        return Optional.of(Problem.of(
                 Code.REDUCER_TYPE,
                 name,
                 "channel \"%s\" is a %s, and @%s combines only a %s; change the type or the annotation"

@@ -8,6 +8,7 @@ import dev.superstep.graph.core.Definition;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Program;
 import dev.superstep.graph.core.Target;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,39 @@ class BindingTest {
             .end(Judge.class)
             .build();
     private final Program program = graph.program("w", BindingTest::instance, mapper);
+
+    static final class Guess implements Recoverable<Read, Written> {
+        @Override
+        public Written run(Read in) {
+            return new Written("run");
+        }
+
+        @Override
+        public Written fallback(Read in) {
+            return new Written("a guess on " + in.topic());
+        }
+    }
+
+    @Test
+    void a_fallback_and_a_pause_are_functions_on_values_too() throws Exception {
+        Program paused = Graph.of(Input.class, State.class)
+                .start(Guess.class)
+                .end(Guess.class)
+                .pause(
+                        Guess.class,
+                        View.class,
+                        view -> Duration.ofSeconds(view.draft().length()))
+                .build()
+                .program("w", type -> new Guess(), mapper);
+        NodeId guess = new NodeId("guess");
+
+        assertThat(paused.nodes().get(guess).run(Map.of("topic", "bees"))).isEqualTo(Map.of("draft", "run"));
+        assertThat(paused.fallbacks().get(guess).run(Map.of("topic", "bees")))
+                .isEqualTo(Map.of("draft", "a guess on bees"));
+        assertThat(paused.fallbacks().get(guess).looksAt()).contains(List.of("topic", "draft"));
+        assertThat(paused.pauses().get(guess).pause(Map.of("draft", "four"))).isEqualTo(Duration.ofSeconds(4));
+        assertThat(paused.pauses().get(guess).looksAt()).contains(List.of("draft"));
+    }
 
     @Test
     void a_node_s_function_reads_its_record_from_the_view_and_gives_what_it_writes() throws Exception {

@@ -3,17 +3,22 @@ package dev.superstep.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.superstep.graph.core.Definition;
 import dev.superstep.graph.core.InvalidGraphException;
 import dev.superstep.graph.core.NodeId;
+import dev.superstep.graph.core.NodeTrait;
 import dev.superstep.graph.core.Notation;
 import dev.superstep.graph.core.Problem;
 import dev.superstep.graph.core.Problem.Code;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GraphTest {
     record Input(String topic) {}
@@ -288,6 +293,76 @@ class GraphTest {
                 .extracting(Problem::message)
                 .containsExactly("DUPLICATE_NODE: dev.superstep.graph.GraphTest$A and"
                         + " dev.superstep.graph.GraphTest$Other$A are both called \"a\"; rename one");
+    }
+
+    record Said(@Nullable String note) {}
+
+    static final class C implements Recoverable<Said, Said> {
+        @Override
+        public Said run(Said in) {
+            return in;
+        }
+
+        @Override
+        public Said fallback(Said in) {
+            return new Said("fallback");
+        }
+    }
+
+    @Test
+    void a_definition_knows_what_pauses_what_has_a_fallback_and_how_long_each_may_take() {
+        Definition definition = Graph.of(Input.class, State.class)
+                .start(C.class)
+                .edge(C.class, B.class)
+                .end(B.class)
+                .pause(C.class, state -> Duration.ofSeconds(1))
+                .timeLimit(B.class, Duration.ofMinutes(15))
+                .build()
+                .definition("w", new NoMapper());
+
+        assertThat(definition.topology().traits())
+                .isEqualTo(Map.of(new NodeId("c"), List.of(NodeTrait.PAUSE, NodeTrait.FALLBACK)));
+        assertThat(definition.timeLimit(new NodeId("b"))).isEqualTo(Duration.ofMinutes(15));
+        assertThat(definition.timeLimit(new NodeId("c"))).isEqualTo(Definition.DEFAULT_TIME_LIMIT);
+    }
+
+    @Test
+    void a_pause_follows_one_node_and_reads_channels() {
+        assertThat(messages(Graph.of(Input.class, State.class)
+                        .start(B.class)
+                        .end(B.class)
+                        .pause(B.class, Unknown.class, view -> Duration.ZERO)
+                        .pause(B.class, state -> Duration.ZERO)
+                        .pause(Start.class, state -> Duration.ZERO)))
+                .containsExactly(
+                        "UNKNOWN_CHANNEL: the pause after \"b\" reads \"nowhere\", which is no channel of State; add it to"
+                                + " State or correct the name",
+                        "BAD_PAUSE: a pause is declared after \"b\", which has a pause already; let one pause follow one"
+                                + " node",
+                        "BAD_PAUSE: a pause is declared after \"__start__\", which is no node; let one pause follow one"
+                                + " node");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-1S", "PT1.5S", "PT901S"})
+    void a_time_limit_is_one_that_Lambda_takes(Duration limit) {
+        assertThat(messages(Graph.of(Input.class, State.class)
+                        .start(B.class)
+                        .end(B.class)
+                        .timeLimit(B.class, limit)))
+                .containsExactly("BAD_TIME_LIMIT: the time limit of \"b\" is " + limit
+                        + "; give a node whole seconds from 1 to 900");
+    }
+
+    @Test
+    void the_start_has_no_time_limit_of_its_own() {
+        assertThat(messages(Graph.of(Input.class, State.class)
+                        .start(B.class)
+                        .end(B.class)
+                        .timeLimit(Start.class, Duration.ofSeconds(1))))
+                .singleElement()
+                .asString()
+                .startsWith("BAD_TIME_LIMIT: the time limit of \"__start__\" is PT1S");
     }
 
     @Test

@@ -94,7 +94,9 @@ public final class Loading {
                         .map(send -> new Target.Send(send.node(), packet(send.packet())))
                         .toList(),
                 delta.tasks(),
-                delta.metrics());
+                delta.metrics(),
+                delta.by(),
+                delta.until());
     }
 
     private Map<String, @Nullable Object> all(Channels channels, Map<String, @Nullable Object> values) {

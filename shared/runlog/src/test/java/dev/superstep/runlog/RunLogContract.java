@@ -178,6 +178,20 @@ public abstract class RunLogContract extends RunLifeContract {
     }
 
     @Test
+    void what_answered_and_until_when_its_path_waits_come_back_too() {
+        Run run = opened();
+        Instant until = Instant.parse("2026-11-02T08:00:00.123456Z");
+        Delta delta = new Delta(
+                1, edge("a"), Map.of(), nodes(), List.of(), 1, METRICS, Delta.By.FALLBACK, Optional.of(until));
+
+        log().append(run, delta);
+
+        Delta read = log().delta(run, 1, edge("a")).orElseThrow();
+        assertThat(read).isEqualTo(delta);
+        assertThat(read.until()).contains(Instant.parse("2026-11-02T08:00:00.123Z"));
+    }
+
+    @Test
     void a_delta_without_anything_comes_back_too() {
         Run run = opened();
         Delta delta = lone(1, "a", Map.of());

@@ -2,6 +2,7 @@ package dev.superstep.runner;
 
 import dev.superstep.graph.Task;
 import dev.superstep.graph.core.NodeId;
+import dev.superstep.runlog.Delta;
 import dev.superstep.runlog.LogKeys;
 import dev.superstep.runlog.Run;
 import dev.superstep.runlog.Slice;
@@ -41,6 +42,11 @@ record Attempt(
         }
     }
 
+    /** What is to answer. */
+    Delta.By by() {
+        return event.failed().isPresent() ? Delta.By.FALLBACK : Delta.By.NODE;
+    }
+
     /** How many tasks the superstep has: those that edges start, and one for each Send of the superstep before. */
     int tasks() {
         return superstep == 0 ? 1 : event.tasks() + sendRuns();
@@ -54,7 +60,9 @@ record Attempt(
     /** What the node may ask about its task; the identity is that of what it commits, so it is the same in every attempt. */
     Task context() {
         Run run = slice.run();
-        String identity = run.id() + "\n" + run.incarnation() + "\n" + LogKeys.task(superstep, task);
+        String own = run.id() + "\n" + run.incarnation() + "\n" + LogKeys.task(superstep, task);
+        // What the node did before it died and what its fallback does are two effects.
+        String identity = event.failed().isPresent() ? own + "\nfallback" : own;
         return new Task(
                 run.id().workflow(),
                 run.id().run(),

@@ -7,6 +7,7 @@ import dev.superstep.graph.core.NodeId;
 import dev.superstep.json.Json;
 import dev.superstep.runlog.RunError;
 import dev.superstep.runlog.RunLogException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -108,6 +109,19 @@ public final class AttemptFailure extends RuntimeException {
                 superstep,
                 "superstep " + superstep + " made " + sends + " Sends, a superstep takes " + most
                         + "; send less at once, or several items in a packet",
+                none(),
+                null);
+    }
+
+    /** A pause would outlive every execution. */
+    static AttemptFailure pauseTooLong(NodeId node, int superstep, Duration pause, Duration longest) {
+        return new AttemptFailure(
+                ErrorType.TOO_LARGE,
+                "PAUSE_TOO_LONG",
+                node,
+                superstep,
+                "the pause after \"" + node + "\" is to be " + pause + ", and " + longest
+                        + " is the longest; end the run and begin another then",
                 none(),
                 null);
     }

@@ -6,6 +6,7 @@ import dev.superstep.json.Json;
 import dev.superstep.json.JsonException;
 import dev.superstep.runlog.ExecutionName;
 import dev.superstep.runlog.SendPointer;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param room how much the history has left; empty where a run fits into one execution
  * @param index which iteration of its Map this is, from 0; 0 where there is none
  * @param node the node that is to run, where the function serves any; else empty
+ * @param failed what the node's fallback is to stand in for; empty if the node itself is to run
  */
 public record Event(
         Entry entry,
@@ -39,7 +41,18 @@ public record Event(
         boolean frontier,
         Optional<Room> room,
         int index,
-        Optional<NodeId> node) {
+        Optional<NodeId> node,
+        Optional<Failed> failed) {
+    /** Where in an execution's input a failure stands; no part of the input. */
+    private static final String FAILURE = "superstep_failure";
+
+    /**
+     * An invocation that ended without a word.
+     *
+     * @param error what the state machine calls it
+     * @param cause what more it knows, which may be nothing
+     */
+    public record Failed(String error, String cause) {}
 
     /** Where an invocation finds its run. */
     public sealed interface Entry {
@@ -83,18 +96,20 @@ public record Event(
                     Boolean.TRUE.equals(event.get("frontier")),
                     event.containsKey("reserve") ? Optional.of(room(event)) : Optional.empty(),
                     event.containsKey("index") ? number(event, "index") : 0,
-                    Optional.ofNullable((String) item.get("node")).map(NodeId::new));
+                    Optional.ofNullable((String) item.get("node")).map(NodeId::new),
+                    event.containsKey("failed") ? Optional.of(failed(event)) : Optional.empty());
         } catch (ClassCastException | IllegalArgumentException | ArithmeticException | JsonException e) {
             throw AttemptFailure.badEvent(String.valueOf(e.getMessage()));
         }
     }
 
     /**
-     * Whether the task may have committed already: it was tried before, it is called by a later execution of its run, or it
-     * lies before the snapshot at which its run begins.
+     * Whether the task may have committed already: it was tried before, by the node itself if this is its fallback, it is
+     * called by a later execution of its run, or it lies before the snapshot at which its run begins.
      */
     boolean isReplay() {
         return retry > 0
+                || failed.isPresent()
                 || switch (entry) {
                     case Entry.Cursor cursor ->
                         cursor.superstep() < cursor.base() || ExecutionName.isReplay(execution, cursor.run());
@@ -112,12 +127,26 @@ public record Event(
                 event.containsKey("handover") ? text(event, "handover") : "");
     }
 
+    private static Failed failed(Map<String, @Nullable Object> event) {
+        Map<String, @Nullable Object> failed = Json.asObject(event.get("failed"));
+        return new Failed(text(failed, "Error"), String.valueOf(failed.getOrDefault("Cause", "")));
+    }
+
     private static Entry entry(Map<String, @Nullable Object> event) {
         if (!event.containsKey("input")) {
             return cursor(event);
         }
         Map<String, @Nullable Object> input = Json.asObject(event.get("input"));
-        return input.containsKey("superstep") ? cursor(input) : new Entry.Plain(text(event, "started"), input);
+        return input.containsKey("superstep")
+                ? cursor(input)
+                : new Entry.Plain(text(event, "started"), event.containsKey("failed") ? withoutFailure(input) : input);
+    }
+
+    /** The input as it was when the run began, before a Catch put a failure beside it. */
+    private static Map<String, @Nullable Object> withoutFailure(Map<String, @Nullable Object> input) {
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>(input);
+        plain.remove(FAILURE);
+        return plain;
     }
 
     private static Entry cursor(Map<String, @Nullable Object> cursor) {

@@ -21,17 +21,21 @@ record Room(Map<String, @Nullable Object> fields, int cost, int reserve, String 
     private static final long OF_AN_EXECUTION = 25_000 - 50;
 
     /** An iteration of a Map that succeeds at once: started, the task's five events, succeeded. */
-    private static final long EVENTS_OF_A_SEND = 7;
+    static final int EVENTS_OF_A_SEND = 7;
+
+    /** The same with a pause, which is entered and left. */
+    static final int EVENTS_OF_A_PAUSING_SEND = EVENTS_OF_A_SEND + 2;
 
     /**
      * How many events are left behind the superstep.
      *
      * @param sends how many of its tasks Sends started
+     * @param each how many events a run of a Send takes
      */
-    long left(String execution, int sends) {
+    long left(String execution, int sends, int each) {
         boolean ours = execution.equals(fields.get("of"));
         long before = ours && fields.get("left") instanceof Long left ? left : OF_AN_EXECUTION;
-        return before - cost - sends * EVENTS_OF_A_SEND;
+        return before - cost - (long) sends * each;
     }
 
     /**
@@ -39,9 +43,10 @@ record Room(Map<String, @Nullable Object> fields, int cost, int reserve, String 
      *
      * @param left how many events are left behind the superstep
      * @param more how many runs of Sends may follow, as far as this task can tell
+     * @param each how many events a run of a Send takes
      */
-    boolean isFull(long left, long more) {
-        return left < reserve + more * EVENTS_OF_A_SEND;
+    boolean isFull(long left, long more, int each) {
+        return left < reserve + more * each;
     }
 
     /** What the state machine passes on. */

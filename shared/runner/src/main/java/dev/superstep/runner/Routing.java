@@ -3,6 +3,7 @@ package dev.superstep.runner;
 import dev.superstep.graph.core.Answer;
 import dev.superstep.graph.core.InvalidUpdateException;
 import dev.superstep.graph.core.NodeId;
+import dev.superstep.graph.core.NodeTrait;
 import dev.superstep.graph.core.Program;
 import dev.superstep.graph.core.Router;
 import dev.superstep.graph.core.RouterFunction;
@@ -25,9 +26,14 @@ final class Routing {
     /** How many Sends a superstep takes. */
     private static final int MOST_SENDS = 3_000;
 
+    /** How many it takes of which each may pause, which an execution's history holds fewer of. */
+    private static final int MOST_PAUSING_SENDS = 2_300;
+
     private final Program program;
     private final Map<NodeId, List<Router>> declared = new LinkedHashMap<>();
     private final Map<NodeId, Set<NodeId>> sendTargets = new LinkedHashMap<>();
+    private final int mostSends;
+    private final int eventsOfASend;
 
     Routing(Program program) {
         this.program = program;
@@ -36,6 +42,11 @@ final class Routing {
             Set<NodeId> sends = sendTargets.computeIfAbsent(router.from(), from -> new TreeSet<>());
             router.answers().stream().map(Answer::sends).forEach(sends::addAll);
         }
+        boolean sendsPause = sendTargets.values().stream()
+                .flatMap(Set::stream)
+                .anyMatch(node -> program.definition().topology().has(node, NodeTrait.PAUSE));
+        mostSends = sendsPause ? MOST_PAUSING_SENDS : MOST_SENDS;
+        eventsOfASend = sendsPause ? Room.EVENTS_OF_A_PAUSING_SEND : Room.EVENTS_OF_A_SEND;
     }
 
     /**
@@ -77,9 +88,9 @@ final class Routing {
      *
      * @throws AttemptFailure of type TOO_LARGE and with the code TOO_MANY_SENDS
      */
-    static void refuseTooMany(NodeId node, int superstep, int sends) {
-        if (sends > MOST_SENDS) {
-            throw AttemptFailure.tooManySends(node, superstep, sends, MOST_SENDS);
+    void refuseTooMany(NodeId node, int superstep, int sends) {
+        if (sends > mostSends) {
+            throw AttemptFailure.tooManySends(node, superstep, sends, mostSends);
         }
     }
 
@@ -97,6 +108,7 @@ final class Routing {
         if (!targets.isEmpty()) {
             answer.put("sends", pointers(targets, delta));
         }
+        delta.until().ifPresent(until -> answer.put("until", until.toString()));
         return answer;
     }
 
@@ -122,7 +134,7 @@ final class Routing {
      * @param iterations how many tasks of this superstep are iterations of a Map
      * @param more how many may be in the next one
      */
-    private static Map<String, @Nullable Object> cursor(Attempt one, int base, int iterations, long more) {
+    private Map<String, @Nullable Object> cursor(Attempt one, int base, int iterations, long more) {
         Event event = one.event();
         String run = one.slice().run().id().run();
         Map<String, @Nullable Object> cursor = new LinkedHashMap<>();
@@ -133,8 +145,8 @@ final class Routing {
             cursor.put("base", (long) base);
         }
         event.room().ifPresent(room -> {
-            long left = room.left(event.execution(), iterations);
-            boolean full = room.isFull(left, more);
+            long left = room.left(event.execution(), iterations, eventsOfASend);
+            boolean full = room.isFull(left, more, eventsOfASend);
             if (first) {
                 cursor.put("room", room.after(event.execution(), run, one.superstep(), left));
             }

@@ -12,6 +12,7 @@ import dev.superstep.runlog.Failure;
 import dev.superstep.runlog.Loading;
 import dev.superstep.runlog.Metrics;
 import dev.superstep.runlog.Run;
+import dev.superstep.runlog.RunError;
 import dev.superstep.runlog.RunHeader;
 import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.RunInput;
@@ -51,6 +52,7 @@ public final class Runner {
     private final Snapshots snapshots;
     private final Routing routing;
     private final Look look;
+    private final Pauses pauses;
     private final AtomicBoolean cold = new AtomicBoolean(true);
 
     /**
@@ -70,6 +72,7 @@ public final class Runner {
         this.reading = new Reading(log, channels, new WarmPrefixes(settings.warmBytes(), clock));
         this.snapshots = new Snapshots(log, definition.topology(), channels);
         this.routing = new Routing(program);
+        this.pauses = new Pauses(program, clock);
         this.look = new Look(log, channels, definition.recursionLimit());
     }
 
@@ -166,10 +169,11 @@ public final class Runner {
         Attempt one = Attempt.of(node, event, position.superstep(), known, invocation);
         try {
             // Each of several makers may have kept below what all of them together did not.
-            Routing.refuseTooMany(node, one.superstep() - 1, one.sendRuns());
+            routing.refuseTooMany(node, one.superstep() - 1, one.sendRuns());
             int base = position.base();
             Optional<Delta> recorded = event.isReplay() ? recorded(one, base) : Optional.empty();
             if (recorded.isEmpty()) {
+                recordDeath(one);
                 base = snapshots.save(one, base);
             }
             Delta delta = recorded.orElseGet(() -> commit(one));
@@ -225,14 +229,23 @@ public final class Runner {
         View view = new View(channels, loading, one.state());
         Map<String, @Nullable Object> update = call(one, view, loading);
         Routing.Decision decision = routing.decide(one.node(), one.superstep(), view, update);
+        Optional<Instant> until = pauses.until(one.node(), one.superstep(), view, update);
         Metrics metrics = new Metrics(
                 started,
                 Duration.between(started, clock.instant()),
                 one.event().retry() + 1,
                 cold.getAndSet(false),
                 one.slice().bytes());
-        Delta delta =
-                new Delta(one.superstep(), one.task(), update, decision.goTo(), decision.sends(), one.tasks(), metrics);
+        Delta delta = new Delta(
+                one.superstep(),
+                one.task(),
+                update,
+                decision.goTo(),
+                decision.sends(),
+                one.tasks(),
+                metrics,
+                one.by(),
+                until);
         try {
             return log.append(one.slice().run(), delta).delta();
         } catch (JsonException notJson) {
@@ -244,9 +257,10 @@ public final class Runner {
         if (one.node().equals(NodeId.START)) {
             return Map.of();
         }
-        NodeFunction function = program.nodes().get(one.node());
+        NodeFunction function = functions(one.by()).get(one.node());
         if (function == null) {
-            throw AttemptFailure.badEvent("graph \"" + definition.name() + "\" has no node \"" + one.node() + "\"");
+            throw AttemptFailure.badEvent(
+                    "graph \"" + definition.name() + "\" has no " + what(one.by()) + " \"" + one.node() + "\"");
         }
         Map<String, @Nullable Object> seen =
                 one.packet().map(loading::packet).orElseGet(() -> view.of(function.looksAt()));
@@ -260,6 +274,33 @@ public final class Runner {
         } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
             throw AttemptFailure.thrown(one.node(), one.superstep(), e);
         }
+    }
+
+    private Map<NodeId, NodeFunction> functions(Delta.By by) {
+        return switch (by) {
+            case NODE -> program.nodes();
+            case FALLBACK -> program.fallbacks();
+        };
+    }
+
+    private static String what(Delta.By by) {
+        return switch (by) {
+            case NODE -> "node";
+            case FALLBACK -> "fallback of";
+        };
+    }
+
+    /** An invocation that died could not say so itself; always under one name, however often its fallback is called. */
+    private void recordDeath(Attempt one) {
+        one.event().failed().ifPresent(failed -> {
+            RunError error = new RunError(failed.error(), "", one.node(), failed.cause());
+            Failure failure = new Failure(one.superstep(), one.task(), "died", error, clock.instant());
+            try {
+                log.recordFailure(one.slice().run(), failure);
+            } catch (RunLogException e) {
+                // What died is told as well as can be; the fallback is what matters.
+            }
+        });
     }
 
     /** A failure that cannot be recorded must not hide the one that happened. */

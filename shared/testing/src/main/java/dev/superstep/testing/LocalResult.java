@@ -6,6 +6,7 @@ import dev.superstep.graph.core.NodeId;
 import dev.superstep.runlog.RunEnd;
 import dev.superstep.runlog.RunError;
 import dev.superstep.runlog.RunStatus;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +21,13 @@ public final class LocalResult<S extends Record> {
     private final RunReport report;
     private final Class<S> type;
     private final RecordMapper mapper;
+    private final List<Duration> waits;
 
-    LocalResult(RunReport report, Class<S> type, RecordMapper mapper) {
+    LocalResult(RunReport report, Class<S> type, RecordMapper mapper, List<Duration> waits) {
         this.report = report;
         this.type = type;
         this.mapper = mapper;
+        this.waits = waits;
     }
 
     /** SUCCEEDED or FAILED. */
@@ -56,6 +59,11 @@ public final class LocalResult<S extends Record> {
     /** Why the run failed; empty if it did not. */
     public Optional<RunError> error() {
         return Optional.ofNullable(report.header().end()).map(RunEnd::error);
+    }
+
+    /** What was waited for, in order, if {@link LocalRun#skippingWaits} skipped it; else nothing. */
+    public List<Duration> waits() {
+        return waits;
     }
 
     /** All that the log tells of the run. */

@@ -4,21 +4,28 @@ import dev.superstep.compiler.Compiled;
 import dev.superstep.compiler.Compiler;
 import dev.superstep.engine.LocalEngine;
 import dev.superstep.engine.NodeInvoker;
+import dev.superstep.engine.RunReport;
 import dev.superstep.graph.Graph;
 import dev.superstep.graph.Node;
 import dev.superstep.graph.TaskContext;
 import dev.superstep.graph.Workflow;
+import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Program;
 import dev.superstep.interpreter.Interpreter;
 import dev.superstep.interpreter.ScheduledTime;
+import dev.superstep.interpreter.TaskInvoker;
+import dev.superstep.interpreter.Time;
 import dev.superstep.runlog.InMemoryRunLog;
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runner.JacksonRecordMapper;
 import dev.superstep.runner.RecordMappingException;
 import dev.superstep.runner.Runner;
+import dev.superstep.testing.faults.Moment;
 import java.lang.reflect.Constructor;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +54,9 @@ public final class LocalRun<S extends Record> {
     private final Graph<S> graph;
     private final Map<Class<?>, Node<?, ?>> instances = new LinkedHashMap<>();
     private final JacksonRecordMapper mapper = new JacksonRecordMapper();
+    private final List<Death> deaths = new ArrayList<>();
     private Supplier<RunLog> logs = InMemoryRunLog::new;
+    private @Nullable SkippedTime skipped;
 
     private LocalRun(String name, Graph<S> graph) {
         this.name = name;
@@ -88,6 +97,33 @@ public final class LocalRun<S extends Record> {
         return this;
     }
 
+    /**
+     * Waits for nothing: pauses and the intervals between attempts are over at once, and {@link LocalResult#waits} says how
+     * long they would have been. The clock begins at {@code start} and moves by them alone, so no time limit is reached.
+     */
+    public LocalRun<S> skippingWaits(Instant start) {
+        skipped = new SkippedTime(start);
+        return this;
+    }
+
+    /**
+     * Kills the process that runs {@code node}, each time, as Lambda reports it when memory runs out: {@code
+     * Runtime.ExitError}. The fallback of the node, if it has one, then answers in a process that lives.
+     *
+     * @param moment before the node runs, or after it has committed, so that only its answer is lost
+     * @throws IllegalArgumentException if the graph has no such node
+     */
+    public LocalRun<S> killing(Class<? extends Node<?, ?>> node, Moment moment) {
+        NodeId id = graph.nodes().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(node))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        node.getName() + " is no node of this graph, which has " + graph.nodes()));
+        deaths.add(new Death(id, moment));
+        return this;
+    }
+
     /** Runs the workflow on a record of its input to the end; a run that fails is a result as well. */
     public LocalResult<S> run(Record input) {
         return run(mapper.write(input));
@@ -109,20 +145,24 @@ public final class LocalRun<S extends Record> {
         try {
             LocalEngine engine = engine(alarms);
             engine.open("run", "1", input);
-            return new LocalResult<>(engine.execute("run"), graph.state(), mapper);
+            RunReport report = engine.execute("run");
+            List<Duration> waits = skipped == null ? List.of() : skipped.waits();
+            return new LocalResult<>(report, graph.state(), mapper, waits);
         } finally {
             alarms.shutdownNow();
         }
     }
 
     private LocalEngine engine(ScheduledExecutorService alarms) {
-        InstantSource clock = InstantSource.system();
+        SkippedTime still = skipped;
+        InstantSource clock = still == null ? InstantSource.system() : still;
+        Time time = still == null ? new ScheduledTime(clock, alarms) : still;
         RunLog log = logs.get();
         Program program = graph.program(name, this::instance, mapper);
         Compiled compiled = Compiler.compile(program.definition());
         Runner runner = new Runner(program, log, clock, Runner.Settings.keeping(Duration.ofDays(1)));
-        Interpreter interpreter =
-                new Interpreter(new NodeInvoker(compiled, runner), new ScheduledTime(clock, alarms), new Random(0));
+        TaskInvoker nodes = Death.among(deaths, compiled, new NodeInvoker(compiled, runner));
+        Interpreter interpreter = new Interpreter(nodes, time, new Random(0));
         return new LocalEngine(compiled, runner, interpreter, log, clock);
     }
 

@@ -59,7 +59,8 @@ final class Life {
         this.truth = truth;
         Map<NodeId, NodeFunction> nodes = new LinkedHashMap<>();
         program.nodes().forEach((node, function) -> nodes.put(node, new Watched(node, function)));
-        Program watched = new Program(program.definition(), nodes, program.routers());
+        Program watched =
+                new Program(program.definition(), nodes, program.routers(), program.fallbacks(), program.pauses());
         Runner runner = new Runner(watched, log, CLOCK, Runner.Settings.keeping(Duration.ofDays(1)));
         NodeInvoker invoker = new NodeInvoker(compiled, runner);
         Interpreter interpreter = new Interpreter(call -> invoke(invoker, call), new StillTime(), new Random(0));

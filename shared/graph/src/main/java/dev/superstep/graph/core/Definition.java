@@ -18,6 +18,9 @@ import java.util.Map;
  * @param writes per node the channels that it may write; a node that is not named may write every one
  * @param recursionLimit how many supersteps a run may take before it fails; at least 1
  * @param deadlines for each approval how long a person can be waited for
+ * @param timeLimits how long one invocation of a node may take, in whole seconds from 1 to {@value #LONGEST_TIME_LIMIT}; a
+ *     node that is not named has {@link #DEFAULT_TIME_LIMIT}. What a graph means does not hang on them, so they are no part
+ *     of its fingerprint
  */
 public record Definition(
         String name,
@@ -27,9 +30,21 @@ public record Definition(
         Map<NodeId, List<String>> reads,
         Map<NodeId, List<String>> writes,
         int recursionLimit,
-        Map<NodeId, Duration> deadlines) {
+        Map<NodeId, Duration> deadlines,
+        Map<NodeId, Duration> timeLimits) {
     /** The limit of a graph that names none. */
     public static final int DEFAULT_RECURSION_LIMIT = 1_000;
+
+    /** This definition with time limits for its nodes. */
+    public Definition timeLimits(Map<NodeId, Duration> limits) {
+        return new Definition(name, topology, channels, inputs, reads, writes, recursionLimit, deadlines, limits);
+    }
+
+    /** How long one invocation of a node may take that says nothing else. */
+    public static final Duration DEFAULT_TIME_LIMIT = Duration.ofSeconds(60);
+
+    /** The longest that Lambda lets an invocation take, in seconds. */
+    public static final int LONGEST_TIME_LIMIT = 900;
 
     public Definition {
         channels = List.copyOf(channels);
@@ -37,9 +52,10 @@ public record Definition(
         reads = copy(reads);
         writes = copy(writes);
         deadlines = Collections.unmodifiableMap(new LinkedHashMap<>(deadlines));
+        timeLimits = Collections.unmodifiableMap(new LinkedHashMap<>(timeLimits));
     }
 
-    /** A definition without approvals. */
+    /** A definition without approvals, whose nodes have the default time limit. */
     public Definition(
             String name,
             Topology topology,
@@ -48,7 +64,16 @@ public record Definition(
             Map<NodeId, List<String>> reads,
             Map<NodeId, List<String>> writes,
             int recursionLimit) {
-        this(name, topology, channels, inputs, reads, writes, recursionLimit, Collections.emptyMap());
+        this(
+                name,
+                topology,
+                channels,
+                inputs,
+                reads,
+                writes,
+                recursionLimit,
+                Collections.emptyMap(),
+                Collections.emptyMap());
     }
 
     /** A definition whose input may have every channel, and whose nodes take the state as it comes. */
@@ -75,7 +100,12 @@ public record Definition(
 
     /** This definition with deadlines for its approvals. */
     public Definition deadlines(Map<NodeId, Duration> within) {
-        return new Definition(name, topology, channels, inputs, reads, writes, recursionLimit, within);
+        return new Definition(name, topology, channels, inputs, reads, writes, recursionLimit, within, timeLimits);
+    }
+
+    /** How long one invocation of {@code node} may take. */
+    public Duration timeLimit(NodeId node) {
+        return timeLimits.getOrDefault(node, DEFAULT_TIME_LIMIT);
     }
 
     /** The last-value channels that {@code node} may write. */

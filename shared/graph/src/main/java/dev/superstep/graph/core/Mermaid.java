@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  *   a ?-> b | END        n1 -.-> n2, n1 -.-> END    dotted arrows
  *   a ?-> b + each w     labelled "with each w" and "each, with b"
  *   a ?-> none           n1 -. none .-> END
+ *   a, which pauses      n1["a (pause)"]
  * </pre>
  *
  * A pure function: nodes and edges come in order of declaration, so the same topology gives the same text. Any name may be
@@ -48,12 +49,19 @@ public final class Mermaid {
         for (NodeId node : topology.nodes().stream().distinct().toList()) {
             String id = "n" + ids.size();
             ids.put(node, id);
-            line(id + "[\"" + escaped(node.value()) + "\"]");
+            line(id + "[\"" + escaped(node.value() + traits(node)) + "\"]");
         }
         if (endIsReached()) {
             ids.put(NodeId.END, "END");
             line("END([END])");
         }
+    }
+
+    private String traits(NodeId node) {
+        List<NodeTrait> traits = topology.traits().getOrDefault(node, List.of());
+        return traits.isEmpty()
+                ? ""
+                : " (" + traits.stream().map(NodeTrait::word).collect(Collectors.joining(", ")) + ")";
     }
 
     private boolean endIsReached() {

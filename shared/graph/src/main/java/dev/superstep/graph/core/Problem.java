@@ -31,6 +31,8 @@ public record Problem(Code code, String subject, String message) {
         NO_ENTRY_POINT(Severity.ERROR),
         BAD_RECURSION_LIMIT(Severity.ERROR),
         BAD_CONCURRENCY(Severity.ERROR),
+        BAD_PAUSE(Severity.ERROR),
+        BAD_TIME_LIMIT(Severity.ERROR),
         UNREACHABLE_NODE(Severity.ERROR),
         NO_WAY_OUT(Severity.WARNING),
         NO_EXIT(Severity.WARNING),

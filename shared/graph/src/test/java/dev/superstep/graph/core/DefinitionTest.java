@@ -3,6 +3,7 @@ package dev.superstep.graph.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -104,6 +105,21 @@ class DefinitionTest {
         Program whole = new Program(definition, Map.of(A, view -> view, B, view -> view), Map.of(A, List.of(router)));
         assertThat(whole.routersOf(A)).containsExactly(router);
         assertThat(whole.routersOf(B)).isEmpty();
+    }
+
+    @Test
+    void a_program_has_a_function_for_every_trait_and_for_no_other() {
+        Definition definition = definition("g", with(A, NodeTrait.FALLBACK), CHANNELS, 10);
+        Map<NodeId, NodeFunction> nodes = Map.of(A, view -> view, B, view -> view);
+        Map<NodeId, List<RouterFunction>> routers = Map.of(A, List.of(state -> List.of()));
+
+        assertThatThrownBy(() -> new Program(definition, nodes, routers))
+                .hasMessage("node \"a\" has a fallback and no function for it");
+        assertThatThrownBy(() -> new Program(
+                        definition, nodes, routers, Map.of(A, view -> view), Map.of(B, state -> Duration.ZERO)))
+                .hasMessage("node \"b\" has no pause and a function for it");
+        assertThat(new Program(definition, nodes, routers, Map.of(A, view -> view), Map.of()).fallbacks())
+                .containsOnlyKeys(A);
     }
 
     @Test

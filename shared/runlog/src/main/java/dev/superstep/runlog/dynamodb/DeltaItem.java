@@ -30,6 +30,8 @@ final class DeltaItem {
     static final String MARK = "y";
     private static final String TASKS = "c";
     private static final String METRICS = "m";
+    private static final String FALLBACK = "f";
+    private static final String UNTIL = "z";
 
     private static final int RADIX = Character.MAX_RADIX;
     private static final String COLD = "-";
@@ -53,6 +55,11 @@ final class DeltaItem {
         if (!delta.sends().isEmpty()) {
             putSends(item, run, delta.sends(), large, moves.of(1));
         }
+        switch (delta.by()) {
+            case NODE -> {} // as nearly always
+            case FALLBACK -> item.put(FALLBACK, Item.ofText("1"));
+        }
+        delta.until().ifPresent(until -> item.put(UNTIL, Item.ofText(Long.toString(until.toEpochMilli(), RADIX))));
         putNode(item, delta.task());
         return item;
     }
@@ -85,7 +92,9 @@ final class DeltaItem {
                         .map(json -> sends(json, item.optional(MOVED_SENDS)))
                         .orElse(List.of()),
                 Math.toIntExact(item.number(TASKS)),
-                parse(item.text(METRICS)));
+                parse(item.text(METRICS)),
+                item.optional(FALLBACK).isPresent() ? Delta.By.FALLBACK : Delta.By.NODE,
+                item.optional(UNTIL).map(text -> Instant.ofEpochMilli(Long.parseLong(text, RADIX))));
     }
 
     /**
