@@ -6,14 +6,14 @@ import dev.superstep.conformance.Engine;
 import dev.superstep.conformance.engine.CompiledEngine;
 import dev.superstep.conformance.engine.CompiledEngine.Delivery;
 import dev.superstep.conformance.engine.InterpreterMachines;
-import dev.superstep.conformance.faults.FaultSweep;
 import dev.superstep.graph.Node;
 import dev.superstep.graph.Workflow;
 import dev.superstep.graph.core.Program;
 import dev.superstep.json.Json;
-import dev.superstep.runlog.InMemoryRunLog;
 import dev.superstep.runlog.RunStatus;
 import dev.superstep.runner.JacksonRecordMapper;
+import dev.superstep.testing.faults.FaultKit;
+import dev.superstep.testing.faults.Sweep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The sample of each workflow, where the store fails, the process dies, or everything is delivered twice. */
+/** The sample of each workflow, where the store fails, the process dies, or invocations are lost, late or doubled. */
 class FaultsTest {
     static List<Workflow<?>> workflows() {
         return Workflows.all();
@@ -30,15 +30,13 @@ class FaultsTest {
 
     @ParameterizedTest
     @MethodSource("workflows")
-    void a_fault_at_any_call_of_the_run_log_changes_nothing(Workflow<?> workflow) throws IOException {
-        FaultSweep sweep = FaultSweep.on(InMemoryRunLog::new);
+    void a_fault_at_any_call_of_the_run_log_or_at_any_invocation_changes_nothing(Workflow<?> workflow)
+            throws IOException {
+        for (FaultKit kit : List.of(FaultKit.of(workflow), FaultKit.of(workflow).atOnce())) {
+            Sweep sweep = kit.sweep(sample(workflow));
 
-        for (FaultSweep one : List.of(sweep, sweep.atOnce())) {
-            FaultSweep.Report report = one.sweep(program(workflow), sample(workflow));
-
-            assertThat(report.ending().status()).isEqualTo(RunStatus.SUCCEEDED);
-            assertThat(report.differences()).isEmpty();
-            assertThat(report.runAgain()).isEmpty();
+            sweep.sameAsWithoutFaults();
+            assertThat(sweep.withoutFaults().status()).isEqualTo(RunStatus.SUCCEEDED);
         }
     }
 

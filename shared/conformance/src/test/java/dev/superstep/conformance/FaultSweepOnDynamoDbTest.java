@@ -1,12 +1,11 @@
 package dev.superstep.conformance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.superstep.conformance.faults.FaultSweep;
 import dev.superstep.dynamodblocal.DynamoDbLocal;
 import dev.superstep.runlog.dynamodb.DynamoDbRunLog;
 import dev.superstep.runlog.dynamodb.RunLogTable;
 import dev.superstep.runlog.large.InMemoryLargeValues;
+import dev.superstep.testing.faults.FaultKit;
+import dev.superstep.testing.faults.Sweep;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,12 +46,11 @@ class FaultSweepOnDynamoDbTest {
     void a_death_at_any_commit_changes_nothing(String name) {
         Case one = CaseReader.read(Corpus.FOLDER.resolve(name + ".json"));
 
-        FaultSweep.Report report = FaultSweep.on(() -> new DynamoDbRunLog(client, TABLE, new InMemoryLargeValues()))
+        Sweep sweep = FaultKit.of(one.graph().program(one.name(), UnaryOperator.identity()))
+                .on(() -> new DynamoDbRunLog(client, TABLE, new InMemoryLargeValues()))
                 .deathsAtCommits()
-                .sweep(one.graph().program(one.name(), UnaryOperator.identity()), one.input());
+                .sweep(one.input());
 
-        assertThat(report.differences()).isEmpty();
-        assertThat(report.runAgain()).isEmpty();
-        assertThat(report.faults()).isPositive();
+        sweep.sameAsWithoutFaults();
     }
 }

@@ -21,12 +21,11 @@ import dev.superstep.runner.JacksonRecordMapper;
 import dev.superstep.runner.RecordMappingException;
 import dev.superstep.runner.Runner;
 import dev.superstep.testing.faults.Moment;
-import java.lang.reflect.Constructor;
+import dev.superstep.testing.time.JumpingTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -52,11 +51,11 @@ import org.jspecify.annotations.Nullable;
 public final class LocalRun<S extends Record> {
     private final String name;
     private final Graph<S> graph;
-    private final Map<Class<?>, Node<?, ?>> instances = new LinkedHashMap<>();
     private final JacksonRecordMapper mapper = new JacksonRecordMapper();
     private final List<Death> deaths = new ArrayList<>();
+    private NodeInstances instances = NodeInstances.fresh();
     private Supplier<RunLog> logs = InMemoryRunLog::new;
-    private @Nullable SkippedTime skipped;
+    private @Nullable Time time;
 
     private LocalRun(String name, Graph<S> graph) {
         this.name = name;
@@ -79,12 +78,7 @@ public final class LocalRun<S extends Record> {
      * @throws IllegalArgumentException if none does
      */
     public LocalRun<S> with(Node<?, ?> node) {
-        Class<?> type = graph.nodes().values().stream()
-                .filter(candidate -> candidate.isInstance(node))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        node.getClass().getName() + " is no node of this graph, which has " + graph.nodes()));
-        instances.put(type, node);
+        instances = instances.with(graph, node);
         return this;
     }
 
@@ -102,7 +96,14 @@ public final class LocalRun<S extends Record> {
      * long they would have been. The clock begins at {@code start} and moves by them alone, so no time limit is reached.
      */
     public LocalRun<S> skippingWaits(Instant start) {
-        skipped = new SkippedTime(start);
+        return by(JumpingTime.at(start));
+    }
+
+    /**
+     * Lets the run go by {@code other} time, such as a {@link dev.superstep.testing.time.ManualTime} that the test moves.
+     */
+    public LocalRun<S> by(Time other) {
+        time = other;
         return this;
     }
 
@@ -143,54 +144,25 @@ public final class LocalRun<S extends Record> {
         ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("local-run-alarms").factory());
         try {
-            LocalEngine engine = engine(alarms);
+            Time real = new ScheduledTime(InstantSource.system(), alarms);
+            LocalEngine engine = engine(time == null ? real : time);
             engine.open("run", "1", input);
             RunReport report = engine.execute("run");
-            List<Duration> waits = skipped == null ? List.of() : skipped.waits();
+            List<Duration> waits = time instanceof JumpingTime jumping ? jumping.waits() : List.of();
             return new LocalResult<>(report, graph.state(), mapper, waits);
         } finally {
             alarms.shutdownNow();
         }
     }
 
-    private LocalEngine engine(ScheduledExecutorService alarms) {
-        SkippedTime still = skipped;
-        InstantSource clock = still == null ? InstantSource.system() : still;
-        Time time = still == null ? new ScheduledTime(clock, alarms) : still;
+    private LocalEngine engine(Time by) {
+        InstantSource clock = by::now;
         RunLog log = logs.get();
-        Program program = graph.program(name, this::instance, mapper);
+        Program program = graph.program(name, instances::of, mapper);
         Compiled compiled = Compiler.compile(program.definition());
         Runner runner = new Runner(program, log, clock, Runner.Settings.keeping(Duration.ofDays(1)));
         TaskInvoker nodes = Death.among(deaths, compiled, new NodeInvoker(compiled, runner));
-        Interpreter interpreter = new Interpreter(nodes, time, new Random(0));
+        Interpreter interpreter = new Interpreter(nodes, by, new Random(0));
         return new LocalEngine(compiled, runner, interpreter, log, clock);
-    }
-
-    private Node<?, ?> instance(Class<? extends Node<?, ?>> type) {
-        Node<?, ?> given = instances.get(type);
-        if (given != null) {
-            return given;
-        }
-        try {
-            Constructor<?> constructor = constructor(type);
-            constructor.setAccessible(true);
-            return (Node<?, ?>)
-                    (constructor.getParameterCount() == 0
-                            ? constructor.newInstance()
-                            : constructor.newInstance(TaskContext.current()));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(
-                    type.getName() + " has no usable constructor without parameters, or with a TaskContext alone;"
-                            + " give an instance by with(...)",
-                    e);
-        }
-    }
-
-    private static Constructor<?> constructor(Class<?> type) throws NoSuchMethodException {
-        try {
-            return type.getDeclaredConstructor(TaskContext.class);
-        } catch (NoSuchMethodException none) {
-            return type.getDeclaredConstructor();
-        }
     }
 }

@@ -8,8 +8,10 @@ import dev.superstep.interpreter.Program;
 import dev.superstep.interpreter.TaskCall;
 import dev.superstep.interpreter.TaskFailure;
 import dev.superstep.json.Json;
+import dev.superstep.testing.time.JumpingTime;
 import dev.superstep.testkit.FunctionError;
 import dev.superstep.testkit.LambdaInvokeServer.Function;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,8 @@ public final class InterpreterMachines implements MachineRunner {
     public Ended run(
             String definition, Map<String, @Nullable Object> input, String execution, Map<String, Function> functions) {
         Program program = Program.load(AslReader.read(definition));
-        Interpreter interpreter = new Interpreter(call -> invoke(functions, call), new StillTime(), new Random(1));
+        Interpreter interpreter =
+                new Interpreter(call -> invoke(functions, call), JumpingTime.at(Instant.EPOCH), new Random(1));
         return switch (interpreter.run(program, ExecutionStart.of("conformance", execution, input))) {
             case ExecutionResult.Succeeded succeeded -> new Ended.Succeeded();
             case ExecutionResult.Failed failed -> new Ended.Failed(failed.error(), failed.cause());

@@ -14,275 +14,249 @@ import dev.superstep.runlog.RunEnd;
 import dev.superstep.runlog.RunHeader;
 import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.RunLog;
-import dev.superstep.runlog.RunLogException;
 import dev.superstep.runlog.Slice;
 import dev.superstep.runlog.Snapshot;
 import dev.superstep.runlog.Step;
 import dev.superstep.runlog.TaskId;
 import dev.superstep.runlog.Waiting;
 import dev.superstep.runlog.Window;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run log that fails at the calls that a test names, and counts all calls.
+ * A run log that fails, delays, repeats and reorders the calls that a test names, and counts all calls.
  *
- * <p>A store that fails throws {@link RunLogException} with STORE_UNAVAILABLE, which the state machine tries again. A process
+ * <p>A store that fails or throttles throws {@link dev.superstep.runlog.RunLogException} with STORE_UNAVAILABLE, which the state machine tries again. A process
  * that is killed throws {@link ProcessKilled}, and from then on at every call: what is dead neither reads nor writes. Calls
  * of an operation are numbered from 1 in the order in which they come, over all runs and threads. Plan before the first
  * call. Thread-safe.
  */
 public final class FaultyRunLog implements RunLog {
+    private static final int CALLS_THROTTLED = 3;
+
     private final RunLog log;
-    private final Map<Call, Fault> plan = new ConcurrentHashMap<>();
-    private final Map<Operation, Integer> counts = new ConcurrentHashMap<>();
-    private final AtomicReference<@Nullable ProcessKilled> death = new AtomicReference<>();
+    private final LogCalls calls = new LogCalls();
 
     private FaultyRunLog(RunLog log) {
         this.log = log;
     }
 
-    private record Call(Operation operation, int nth) {}
-
-    private record Fault(Moment moment, Effect effect) {}
-
-    private enum Effect {
-        UNAVAILABLE,
-        KILLED
-    }
-
-    /** A log that does all that {@code log} does, and fails where {@link #failing} and {@link #killing} say. */
+    /** A log that does all that {@code log} does, and fails where it is told to. */
     public static FaultyRunLog on(RunLog log) {
         return new FaultyRunLog(log);
     }
 
     /** The store will not answer the {@code nth} call of {@code operation}, from 1. */
     public FaultyRunLog failing(Operation operation, int nth, Moment moment) {
-        return plan(operation, nth, new Fault(moment, Effect.UNAVAILABLE));
+        return planning(operation, nth, LogEffect.failing(moment));
     }
 
     /** The process will die in the {@code nth} call of {@code operation}, from 1. */
     public FaultyRunLog killing(Operation operation, int nth, Moment moment) {
-        return plan(operation, nth, new Fault(moment, Effect.KILLED));
+        return planning(operation, nth, LogEffect.killing(moment));
+    }
+
+    /** The store will throttle {@code times} calls of {@code operation}, the {@code nth} first; nothing comes of them. */
+    public FaultyRunLog throttling(Operation operation, int nth, int times) {
+        for (int i = 0; i < times; i++) {
+            planning(operation, nth + i, LogEffect.THROTTLE);
+        }
+        return this;
+    }
+
+    /** The {@code nth} call of {@code operation} will reach the store twice, and the second answer will count. */
+    public FaultyRunLog repeating(Operation operation, int nth) {
+        return planning(operation, nth, LogEffect.REPEAT);
+    }
+
+    /**
+     * The {@code nth} call of {@code operation} will be made after the one that follows it, if another thread makes one within
+     * a few milliseconds.
+     */
+    public FaultyRunLog overtaking(Operation operation, int nth) {
+        return planning(operation, nth, LogEffect.OVERTAKE);
+    }
+
+    /**
+     * The {@code nth} call of {@code operation} will be held up while {@code meanwhile} runs on its thread: moves the time,
+     * cancels the run, lets somebody else commit.
+     */
+    public FaultyRunLog delaying(Operation operation, int nth, Moment moment, Runnable meanwhile) {
+        calls.plan(operation, nth, moment, meanwhile);
+        return this;
+    }
+
+    /** {@code fault} will come about. */
+    public FaultyRunLog with(Fault.OfLog fault) {
+        return switch (fault.effect()) {
+            case THROTTLE -> throttling(fault.operation(), fault.nth(), CALLS_THROTTLED);
+            case FAIL_BEFORE, FAIL_AFTER, KILL_BEFORE, KILL_AFTER, REPEAT, OVERTAKE ->
+                planning(fault.operation(), fault.nth(), fault.effect());
+        };
+    }
+
+    private FaultyRunLog planning(Operation operation, int nth, LogEffect effect) {
+        calls.plan(operation, nth, effect);
+        return this;
     }
 
     /** How often {@code operation} was called, those calls included that failed; not those after a death. */
     public int count(Operation operation) {
-        return counts.getOrDefault(operation, 0);
+        return calls.count(operation);
     }
 
     @Override
     public Opening open(RunHeader header, Map<String, @Nullable Object> input) {
-        return call(Operation.OPEN, () -> log.open(header, input));
+        return calls.make(Operation.OPEN, () -> log.open(header, input));
     }
 
     @Override
     public Optional<RunHeader> header(RunId run) {
-        return call(Operation.HEADER, () -> log.header(run));
+        return calls.make(Operation.HEADER, () -> log.header(run));
     }
 
     @Override
     public Optional<Slice> before(RunId run, int superstep, int base) {
-        return call(Operation.READ, () -> log.before(run, superstep, base));
+        return calls.make(Operation.READ, () -> log.before(run, superstep, base));
     }
 
     @Override
     public Optional<Slice> since(Snapshot warm, int superstep) {
-        return call(Operation.READ, () -> log.since(warm, superstep));
+        return calls.make(Operation.READ, () -> log.since(warm, superstep));
     }
 
     @Override
     public Step step(Run run, int superstep) {
-        return call(Operation.STEP, () -> log.step(run, superstep));
+        return calls.make(Operation.STEP, () -> log.step(run, superstep));
     }
 
     @Override
     public Optional<Delta> delta(Run run, int superstep, TaskId task) {
-        return call(Operation.DELTA, () -> log.delta(run, superstep, task));
+        return calls.make(Operation.DELTA, () -> log.delta(run, superstep, task));
     }
 
     @Override
     public void save(Snapshot snapshot) {
-        run(Operation.SAVE, () -> log.save(snapshot));
+        calls.make(Operation.SAVE, () -> log.save(snapshot));
     }
 
     @Override
     public Commit append(Run run, Delta delta) {
-        return call(Operation.APPEND, () -> log.append(run, delta));
+        return calls.make(Operation.APPEND, () -> log.append(run, delta));
     }
 
     @Override
     public void recordFailure(Run run, Failure failure) {
-        run(Operation.RECORD_FAILURE, () -> log.recordFailure(run, failure));
+        calls.make(Operation.RECORD_FAILURE, () -> log.recordFailure(run, failure));
     }
 
     @Override
     public RunHeader close(RunId run, RunEnd end) {
-        return call(Operation.CLOSE, () -> log.close(run, end));
+        return calls.make(Operation.CLOSE, () -> log.close(run, end));
     }
 
     @Override
     public Optional<RunHeader> resume(RunHeader seen) {
-        return call(Operation.RESUME, () -> log.resume(seen));
+        return calls.make(Operation.RESUME, () -> log.resume(seen));
     }
 
     @Override
     public CancelRequest cancel(Run run, CancelRequest request) {
-        return call(Operation.CANCEL, () -> log.cancel(run, request));
+        return calls.make(Operation.CANCEL, () -> log.cancel(run, request));
     }
 
     @Override
     public Optional<CancelRequest> cancelRequest(RunId run) {
-        return call(Operation.CANCEL_REQUEST, () -> log.cancelRequest(run));
+        return calls.make(Operation.CANCEL_REQUEST, () -> log.cancelRequest(run));
     }
 
     @Override
     public void withdrawCancel(RunId run) {
-        run(Operation.WITHDRAW_CANCEL, () -> log.withdrawCancel(run));
+        calls.make(Operation.WITHDRAW_CANCEL, () -> log.withdrawCancel(run));
     }
 
     @Override
     public List<RunId> unfinished(String workflow) {
-        return call(Operation.UNFINISHED, () -> log.unfinished(workflow));
+        return calls.make(Operation.UNFINISHED, () -> log.unfinished(workflow));
     }
 
     @Override
     public void erase(RunId run) {
-        run(Operation.ERASE, () -> log.erase(run));
+        calls.make(Operation.ERASE, () -> log.erase(run));
     }
 
     @Override
     public void rememberGraph(String workflow, String fingerprint, String text) {
-        run(Operation.REMEMBER_GRAPH, () -> log.rememberGraph(workflow, fingerprint, text));
+        calls.make(Operation.REMEMBER_GRAPH, () -> log.rememberGraph(workflow, fingerprint, text));
     }
 
     @Override
     public Optional<String> graph(String workflow, String fingerprint) {
-        return call(Operation.GRAPH, () -> log.graph(workflow, fingerprint));
+        return calls.make(Operation.GRAPH, () -> log.graph(workflow, fingerprint));
     }
 
     @Override
     public Optional<History> history(RunId run) {
-        return call(Operation.HISTORY, () -> log.history(run));
+        return calls.make(Operation.HISTORY, () -> log.history(run));
     }
 
     @Override
     public Page list(String workflow, Window window, int limit, @Nullable String cursor) {
-        return call(Operation.LIST, () -> log.list(workflow, window, limit, cursor));
+        return calls.make(Operation.LIST, () -> log.list(workflow, window, limit, cursor));
     }
 
     @Override
     public @Nullable Object value(RunId run, String address) {
-        Call call = begin(Operation.VALUE);
+        LogCalls.Call call = calls.begin(Operation.VALUE);
         Object value = log.value(run, address);
-        end(call);
+        calls.end(call);
         return value;
     }
 
     @Override
     public Inquiry ask(Run run, Inquiry inquiry) {
-        return call(Operation.ASK, () -> log.ask(run, inquiry));
+        return calls.make(Operation.ASK, () -> log.ask(run, inquiry));
     }
 
     @Override
     public Optional<Inquiry> inquiry(Run run, int superstep, TaskId task) {
-        return call(Operation.INQUIRY, () -> log.inquiry(run, superstep, task));
+        return calls.make(Operation.INQUIRY, () -> log.inquiry(run, superstep, task));
     }
 
     @Override
     public List<Inquiry> inquiries(RunId run) {
-        return call(Operation.INQUIRIES, () -> log.inquiries(run));
+        return calls.make(Operation.INQUIRIES, () -> log.inquiries(run));
     }
 
     @Override
     public Optional<Inquiry> rule(Run run, int superstep, TaskId task, Ruling ruling) {
-        return call(Operation.RULE, () -> log.rule(run, superstep, task, ruling));
+        return calls.make(Operation.RULE, () -> log.rule(run, superstep, task, ruling));
     }
 
     @Override
     public void addToken(Run run, int superstep, TaskId task, String attempt, String token) {
-        run(Operation.ADD_TOKEN, () -> log.addToken(run, superstep, task, attempt, token));
+        calls.make(Operation.ADD_TOKEN, () -> log.addToken(run, superstep, task, attempt, token));
     }
 
     @Override
     public List<String> tokens(Run run, int superstep, TaskId task) {
-        return call(Operation.TOKENS, () -> log.tokens(run, superstep, task));
+        return calls.make(Operation.TOKENS, () -> log.tokens(run, superstep, task));
     }
 
     @Override
     public void endWait(Run run, int superstep, TaskId task) {
-        run(Operation.END_WAIT, () -> log.endWait(run, superstep, task));
+        calls.make(Operation.END_WAIT, () -> log.endWait(run, superstep, task));
     }
 
     @Override
     public List<RunId> waitingRuns(String workflow) {
-        return call(Operation.WAITING_RUNS, () -> log.waitingRuns(workflow));
+        return calls.make(Operation.WAITING_RUNS, () -> log.waitingRuns(workflow));
     }
 
     @Override
     public Waiting waiting(int limit, @Nullable String cursor) {
-        return call(Operation.WAITING, () -> log.waiting(limit, cursor));
-    }
-
-    private FaultyRunLog plan(Operation operation, int nth, Fault fault) {
-        if (nth < 1) {
-            throw new IllegalArgumentException("calls are numbered from 1, so none is " + nth);
-        }
-        plan.put(new Call(operation, nth), fault);
-        return this;
-    }
-
-    private <T> T call(Operation operation, Supplier<T> action) {
-        Call call = begin(operation);
-        T answer = action.get();
-        end(call);
-        return answer;
-    }
-
-    private void run(Operation operation, Runnable action) {
-        Call call = begin(operation);
-        action.run();
-        end(call);
-    }
-
-    private Call begin(Operation operation) {
-        requireAlive();
-        Call call = new Call(operation, counts.merge(operation, 1, Integer::sum));
-        fail(call, Moment.BEFORE);
-        return call;
-    }
-
-    private void end(Call call) {
-        fail(call, Moment.AFTER);
-        requireAlive();
-    }
-
-    private void requireAlive() {
-        ProcessKilled killed = death.get();
-        if (killed != null) {
-            throw killed;
-        }
-    }
-
-    private void fail(Call call, Moment moment) {
-        Fault fault = plan.get(call);
-        if (fault == null || fault.moment() != moment) {
-            return;
-        }
-        switch (fault.effect()) {
-            case UNAVAILABLE ->
-                throw RunLogException.unavailable(
-                        call.operation() + " " + call.nth(), new IOException("a planned fault, " + moment));
-            case KILLED -> {
-                death.compareAndSet(null, new ProcessKilled(call.operation(), call.nth(), moment));
-                requireAlive();
-            }
-        }
+        return calls.make(Operation.WAITING, () -> log.waiting(limit, cursor));
     }
 }

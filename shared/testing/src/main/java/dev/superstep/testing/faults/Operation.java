@@ -1,6 +1,7 @@
 package dev.superstep.testing.faults;
 
 import dev.superstep.runlog.RunLog;
+import java.util.EnumSet;
 
 /** A method of {@link RunLog}, as something that is counted and can fail. */
 public enum Operation {
@@ -61,5 +62,11 @@ public enum Operation {
     /** {@link RunLog#waitingRuns}. */
     WAITING_RUNS,
     /** {@link RunLog#waiting}: what somebody can decide. */
-    WAITING
+    WAITING;
+
+    /** Whether a task, or a run on its way, writes by it, so that it matters whether it was done before a fault. */
+    boolean writes() {
+        return EnumSet.of(OPEN, SAVE, APPEND, RECORD_FAILURE, CLOSE, ASK, RULE, ADD_TOKEN, END_WAIT)
+                .contains(this);
+    }
 }

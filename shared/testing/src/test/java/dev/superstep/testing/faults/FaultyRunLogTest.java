@@ -22,6 +22,7 @@ import dev.superstep.testing.LocalResult;
 import dev.superstep.testing.LocalRun;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,52 @@ class FaultyRunLogTest {
 
         assertThat(log.delta(header().run(), 3, FIRST).isPresent()).isEqualTo(moment == Moment.AFTER);
         assertThat(faulty.append(header().run(), delta).delta()).isEqualTo(delta);
+    }
+
+    @Test
+    void a_store_that_throttles_refuses_so_many_calls_in_a_row() {
+        FaultyRunLog faulty = FaultyRunLog.on(log).throttling(Operation.HEADER, 1, 2);
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> faulty.header(RUN))
+                    .isInstanceOf(RunLogException.class)
+                    .hasMessageContaining("ProvisionedThroughputExceededException");
+        }
+        assertThat(faulty.header(RUN)).isEmpty();
+    }
+
+    @Test
+    void a_call_that_is_repeated_reaches_the_store_twice() {
+        FaultyRunLog beneath = FaultyRunLog.on(log);
+
+        LocalResult<Words> result = run(FaultyRunLog.on(beneath).repeating(Operation.APPEND, 2));
+
+        assertThat(result.state().words()).containsExactly("first", "second");
+        assertThat(beneath.count(Operation.APPEND)).isEqualTo(3);
+    }
+
+    @Test
+    void a_call_that_is_delayed_waits_while_something_else_is_done() {
+        FaultyRunLog faulty = FaultyRunLog.on(log);
+        List<Integer> seen = new ArrayList<>();
+        faulty.delaying(Operation.APPEND, 1, Moment.BEFORE, () -> seen.add(steps()))
+                .delaying(Operation.APPEND, 1, Moment.AFTER, () -> seen.add(steps()));
+
+        run(faulty);
+
+        assertThat(seen).containsExactly(0, 1);
+    }
+
+    private int steps() {
+        return (int) log.history(RUN).orElseThrow().steps().stream()
+                .mapToLong(step -> step.deltas().size())
+                .sum();
+    }
+
+    @Test
+    void a_call_that_is_to_be_overtaken_and_is_alone_is_made_after_a_moment() {
+        assertThat(run(FaultyRunLog.on(log).overtaking(Operation.APPEND, 1)).status())
+                .isEqualTo(RunStatus.SUCCEEDED);
     }
 
     @Test

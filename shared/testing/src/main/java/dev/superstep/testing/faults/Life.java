@@ -1,8 +1,7 @@
-package dev.superstep.conformance.faults;
+package dev.superstep.testing.faults;
 
 import dev.superstep.asl.Task;
 import dev.superstep.compiler.Compiled;
-import dev.superstep.conformance.engine.StillTime;
 import dev.superstep.engine.LocalEngine;
 import dev.superstep.engine.NodeInvoker;
 import dev.superstep.graph.core.NodeFunction;
@@ -10,6 +9,7 @@ import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Program;
 import dev.superstep.interpreter.Interpreter;
 import dev.superstep.interpreter.TaskCall;
+import dev.superstep.interpreter.Time;
 import dev.superstep.runlog.Run;
 import dev.superstep.runlog.RunHeader;
 import dev.superstep.runlog.RunId;
@@ -18,12 +18,13 @@ import dev.superstep.runlog.Step;
 import dev.superstep.runlog.TaskId;
 import dev.superstep.runner.Event;
 import dev.superstep.runner.Runner;
+import dev.superstep.testing.time.JumpingTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -33,47 +34,72 @@ import org.jspecify.annotations.Nullable;
 /**
  * One life of a process that runs a program: an engine of its own on a log that outlives it.
  *
- * <p>It notes every node that runs although its task has committed. No time goes by.
+ * <p>It notes every node that runs although its task has committed. Waiting takes no time.
  */
 final class Life {
-    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-01-02T03:04:05Z"));
+    private static final Instant BIRTH = Instant.parse("2026-01-02T03:04:05Z");
     private static final String INCARNATION = "1";
     private static final ThreadLocal<Event> EVENT = new ThreadLocal<>();
 
     private final RunId run;
-    private final int number;
     private final RunLog truth;
+    private final FaultyRunLog log;
+    private final FaultyInvoker invoker;
     private final LocalEngine engine;
 
     private final Queue<String> runAgain = new ConcurrentLinkedQueue<>();
 
     /**
-     * @param number how many processes the run has had before
-     * @param log what the process sees of the log
+     * @param run which run it is that the process executes
      * @param truth the log itself
+     * @param log what the process sees of it
      * @param threads what branches run on
      */
-    Life(Program program, Compiled compiled, RunId run, int number, RunLog log, RunLog truth, ThreadFactory threads) {
+    Life(Program program, Compiled compiled, RunId run, RunLog truth, FaultyRunLog log, ThreadFactory threads) {
         this.run = run;
-        this.number = number;
         this.truth = truth;
+        this.log = log;
+        Time time = JumpingTime.at(BIRTH);
         Map<NodeId, NodeFunction> nodes = new LinkedHashMap<>();
         program.nodes().forEach((node, function) -> nodes.put(node, new Watched(node, function)));
         Program watched =
                 new Program(program.definition(), nodes, program.routers(), program.fallbacks(), program.pauses());
-        Runner runner = new Runner(watched, log, CLOCK, Runner.Settings.keeping(Duration.ofDays(1)));
-        NodeInvoker invoker = new NodeInvoker(compiled, runner);
-        Interpreter interpreter = new Interpreter(call -> invoke(invoker, call), new StillTime(), new Random(0));
-        engine = new LocalEngine(compiled, runner, interpreter.threads(threads), log, CLOCK);
+        Runner runner = new Runner(watched, log, time::now, Runner.Settings.keeping(Duration.ofDays(1)));
+        NodeInvoker tasks = new NodeInvoker(compiled, runner);
+        invoker = FaultyInvoker.on(call -> invoke(tasks, call));
+        Interpreter interpreter = new Interpreter(invoker, time, new Random(0));
+        engine = new LocalEngine(compiled, runner, interpreter.threads(threads), log, time::now);
     }
 
-    /** Runs to the end, from the start or from where the log ends. */
-    Ending live(Map<String, @Nullable Object> input) {
+    /** What the process sees of the log. */
+    FaultyRunLog log() {
+        return log;
+    }
+
+    /** How its nodes are called. */
+    FaultyInvoker invoker() {
+        return invoker;
+    }
+
+    /** Runs to the end, from the start. */
+    Ending begin(Map<String, @Nullable Object> input) {
+        engine.open(run.run(), INCARNATION, input);
+        engine.execute(run.run());
+        invoker.deliverLate();
+        return ending();
+    }
+
+    /** Runs to the end, from where another process came to. */
+    Ending goOn(Map<String, @Nullable Object> input) {
         RunHeader header = engine.open(run.run(), INCARNATION, input);
-        if (header.status().isEnd()) {
-            return Ending.of(engine.report(run.run()).orElseThrow());
+        if (!header.status().isEnd()) {
+            engine.resume(run.run());
         }
-        return Ending.of(number == 0 ? engine.execute(run.run()) : engine.resume(run.run()));
+        return ending();
+    }
+
+    private Ending ending() {
+        return Ending.of(engine.report(run.run()).orElseThrow());
     }
 
     /** The tasks that ran although they had committed. */
@@ -108,6 +134,11 @@ final class Life {
         public Map<String, @Nullable Object> run(Map<String, @Nullable Object> view) throws Exception {
             note(node, EVENT.get());
             return function.run(view);
+        }
+
+        @Override
+        public Optional<List<String>> looksAt() {
+            return function.looksAt();
         }
     }
 
