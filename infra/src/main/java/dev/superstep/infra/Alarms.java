@@ -25,7 +25,13 @@ final class Alarms extends Construct {
 
     private final Topic topic;
 
-    Alarms(Construct scope, String id, Foundation foundation, List<WorkflowMachine> machines, Gateway gateway) {
+    Alarms(
+            Construct scope,
+            String id,
+            Foundation foundation,
+            List<WorkflowMachine> machines,
+            Gateway gateway,
+            RunEnds ends) {
         super(scope, id);
         topic = Topic.Builder.create(this, "Topic")
                 .topicName(foundation.named("superstep-alarms"))
@@ -38,6 +44,15 @@ final class Alarms extends Construct {
         machines.forEach(machine -> of(machine, foundation, dashboard));
         of(gateway, foundation);
         of(foundation);
+        alarm(
+                foundation,
+                "lost-run-ends",
+                "The end of a run could not be noted; its event lies in a queue",
+                ends.lost()
+                        .metricApproximateNumberOfMessagesVisible(MetricOptions.builder()
+                                .statistic("Maximum")
+                                .period(PERIOD)
+                                .build()));
     }
 
     private void of(WorkflowMachine machine, Foundation foundation, Dashboard dashboard) {

@@ -15,10 +15,11 @@ public final class Deployment {
     /**
      * The settings are CDK's context, or system properties of the same names behind {@code superstep.}.
      *
-     * @param args the folder that paths in settings are relative to
+     * @param args the folder that paths in settings are relative to, and the one for the template if CDK names none
      */
     public static void main(String[] args) {
-        App app = app(AppProps.builder());
+        String named = System.getenv("CDK_OUTDIR");
+        App app = app(AppProps.builder().outdir(named == null ? args[1] : named));
         Settings settings = Settings.read(
                 Path.of(args[0]),
                 name -> Optional.<Object>ofNullable(System.getProperty("superstep." + name))

@@ -125,6 +125,13 @@ final class Store extends Construct {
                 ofKey());
     }
 
+    /** What noting the end of a run does: it reads the run and changes its header. */
+    List<PolicyStatement> forClosing() {
+        return List.of(
+                Statements.allow(List.of("dynamodb:Query", "dynamodb:UpdateItem"), List.of(table.getTableArn())),
+                ofKey());
+    }
+
     /** What the API does: all that a node does, and it lists, ends and erases runs. */
     List<PolicyStatement> forApi() {
         List<PolicyStatement> more = List.of(

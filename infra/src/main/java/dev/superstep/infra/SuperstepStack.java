@@ -17,6 +17,7 @@ import software.constructs.Construct;
  *
  * <pre>
  *   HTTP API ─▶ API function ─▶ a state machine a workflow ─▶ a function a node ─▶ table, bucket ◀─ API function
+ *   the machines' events ─▶ one function, which notes the ends of runs
  *   alarms and a dashboard over all of it; one key for what is stored
  * </pre>
  */
@@ -47,7 +48,8 @@ final class SuperstepStack extends Stack {
                 .map(workflow -> new WorkflowMachine(this, workflow.name(), workflow, foundation))
                 .toList();
         Gateway gateway = new Gateway(this, "Gateway", foundation, machines);
-        new Alarms(this, "Alarms", foundation, machines, gateway);
+        RunEnds ends = new RunEnds(this, "RunEnds", foundation, machines);
+        new Alarms(this, "Alarms", foundation, machines, gateway, ends);
         CfnOutput.Builder.create(this, "Address")
                 .description("Where the API answers")
                 .value(gateway.address())

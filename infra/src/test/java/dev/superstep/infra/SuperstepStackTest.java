@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.superstep.compiler.Function;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +30,12 @@ class SuperstepStackTest {
     static void synthesize() throws IOException {
         stack = Samples.stack(folder, Map.of());
         template = Template.fromStack(stack);
+        // For the linters that CI calls.
+        Files.createDirectories(Path.of("target"));
+        Files.copy(
+                folder.resolve("cdk.out/superstep.template.json"),
+                Path.of("target/superstep.template.json"),
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Test
@@ -42,8 +50,8 @@ class SuperstepStackTest {
                 .sorted()
                 .toList();
 
-        assertThat(functions).containsAll(wanted).hasSize(wanted.size() + 1);
-        assertThat(functions).contains("api").doesNotHaveDuplicates();
+        assertThat(functions).containsAll(wanted).hasSize(wanted.size() + 2);
+        assertThat(functions).contains("api", "run-ends").doesNotHaveDuplicates();
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which node of which workflow this function is, as {@code SUPERSTEP_WORKFLOW} and {@code SUPERSTEP_NODE} say; {@code
- * __start__} stands for the routers of the start.
+ * __start__} stands for the routers of the start, and {@value #CLOSES_RUNS} for no node at all but {@link RunClosing}.
  *
  * <p>{@code SUPERSTEP_TIME_LIMIT} repeats the function's time limit, {@code 60S}, from which nodes get their deadline: Lambda
  * sends one with each event, but Quarkus's loop for Funqy hands it to nobody.
@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class Assignment {
+    private static final String CLOSES_RUNS = "__close__";
+
     private final Instance<Workflow<?>> workflows;
     private final Instance<Node<?, ?>> nodes;
     private final RunLog log;
@@ -56,6 +58,11 @@ class Assignment {
         this.node = node;
         this.timeLimit = timeLimit;
         this.retention = retention;
+    }
+
+    /** Whether this function is no node, but closes the runs of all workflows. */
+    boolean closesRuns() {
+        return node.filter(CLOSES_RUNS::equals).isPresent();
     }
 
     /** Runs the node once, in an invocation that has just begun. */

@@ -3,32 +3,40 @@ package dev.superstep.nodes;
 import dev.superstep.json.Json;
 import dev.superstep.runner.AttemptFailure;
 import io.quarkus.funqy.Funq;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one function of this artifact: hands Lambda's event to the node that the environment names, and its answer back.
+ * The one function of this artifact: hands Lambda's event to the node that the environment names, and its answer back; or
+ * closes runs, where that is what the environment says.
  *
  * <p>Every failure leaves as a {@link LambdaFailure}, so that Step Functions sees an error of the closed set.
  */
 public class NodeFunction {
     private final Assignment assignment;
+    private final RunClosing closing;
 
-    NodeFunction(Assignment assignment) {
+    NodeFunction(Assignment assignment, RunClosing closing) {
         this.assignment = assignment;
+        this.closing = closing;
     }
 
     /** Answers one invocation. */
     @Funq("node")
     public Payload invoke(Payload event) {
         try {
-            return new Payload(Json.print(assignment.run(Json.parse(event.json()), attempt())));
+            return new Payload(Json.print(answer(Json.parse(event.json()))));
         } catch (AttemptFailure e) {
             throw new LambdaFailure(e);
         } catch (RuntimeException e) {
             throw new LambdaFailure("UNEXPECTED", e);
         }
+    }
+
+    private Map<String, @Nullable Object> answer(@Nullable Object event) {
+        return assignment.closesRuns() ? closing.close(event) : assignment.run(event, attempt());
     }
 
     /** The invocation's id, which Quarkus's loop keeps there: a retry has another one, the log lines have the same. */

@@ -43,6 +43,10 @@ class EventsTest {
     private static final String FIRST = "lambda/first-superstep.json";
     private static final String CURSOR = "lambda/cursor.json";
     private static final String HTTP = "http/start-run.json";
+
+    /** Read by the test of what closes runs, in functions/nodes. */
+    private static final String ENDED = "lambda/execution-ended.json";
+
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-01T08:00:00Z"));
 
     private final RunLog log = new InMemoryRunLog();
@@ -105,7 +109,7 @@ class EventsTest {
     void no_file_is_left_out_of_these_tests() throws IOException {
         List<String> known = Stream.concat(
                         Workflows.all().stream().map(workflow -> workflow.name() + ".json"),
-                        Stream.of(FIRST, CURSOR, HTTP, "README.md"))
+                        Stream.of(FIRST, CURSOR, HTTP, ENDED, "README.md"))
                 .toList();
         try (Stream<Path> files = Files.walk(FOLDER)) {
             assertThat(files.filter(Files::isRegularFile)
