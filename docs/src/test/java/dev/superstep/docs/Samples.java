@@ -5,6 +5,7 @@ import dev.superstep.asl.AslException;
 import dev.superstep.asl.AslProblem;
 import dev.superstep.asl.AslReader;
 import dev.superstep.engine.EngineException;
+import dev.superstep.graph.Decision;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Problem;
 import dev.superstep.json.Json;
@@ -89,6 +90,10 @@ final class Samples {
                         EngineException.nothingToRedrive(succeeded),
                         EngineException.resumedElsewhere(id),
                         EngineException.eraseTooSoon(id, ended, Duration.ofMinutes(15)),
+                        EngineException.notAsked(id, new NodeId("approve")),
+                        EngineException.alreadyDecided(
+                                id, new NodeId("approve"), Decision.deny("Ann", "too dear").at(ended)),
+                        EngineException.deadlinePassed(id, new NodeId("approve"), ended),
                         EngineException.forkOutOfRange(id, 9, 1, 5),
                         EngineException.forkUnknownChannel(id, List.of("qualty")))
                 .forEach(e -> samples.put(e.code().name(), String.valueOf(e.getMessage())));

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   a                 Task
  *   a + b             Parallel, a Task a branch: the branches end together, which is the superstep's barrier
+ *   ask a, a          of an approval: a Task that waits for a person, then the Task; see {@link Asking}
  *   each w            Map over the Sends to w
  *   a + each w        Parallel with the Map in a branch
  *   a, which pauses   Wait behind it, in its branch or iteration if there is one
@@ -52,7 +53,9 @@ final class AslEmitter {
     private final Map<NodeId, Set<NodeId>> sendsOf = new LinkedHashMap<>();
     private final Successors successors;
     private final StateNames names = new StateNames();
+    private final Asking asking;
     private final List<String> stepNames = new ArrayList<>();
+    private final List<String> lastNames = new ArrayList<>();
     private final List<String> choiceNames = new ArrayList<>();
     private final Map<String, AslState> states = new LinkedHashMap<>();
     private final Set<NodeId> called = new LinkedHashSet<>();
@@ -66,6 +69,7 @@ final class AslEmitter {
         this.functions = new Functions(definition);
         this.longRuns = LongRuns.of(plan);
         this.tasks = new Tasks(definition.topology(), functions, fingerprint, longRuns.reserve());
+        this.asking = new Asking(definition, functions);
         this.successors = new Successors(definition.topology(), Budget.DEFAULT);
         definition.topology().routers().forEach(router -> {
             Set<NodeId> sends = sendsOf.computeIfAbsent(router.from(), from -> new LinkedHashSet<>());
@@ -94,7 +98,7 @@ final class AslEmitter {
         for (int i = 0; i < plan.steps().size(); i++) {
             boolean chooses =
                     longRuns.isHandover(i) || plan.steps().get(i).transitions().size() > 1;
-            choiceNames.add(chooses ? names.unique("after " + stepNames.get(i)) : "");
+            choiceNames.add(chooses ? names.unique("after " + lastNames.get(i)) : "");
         }
         Optional<Entrance> entrance =
                 longRuns.reserve().isPresent() ? Optional.of(Entrance.to(entries(), first, names)) : Optional.empty();
@@ -144,7 +148,14 @@ final class AslEmitter {
                 given[i] = names.unique(plan.steps().get(i).control().frontier());
             }
         }
-        stepNames.addAll(List.of(given));
+        lastNames.addAll(List.of(given));
+        for (int i = 0; i < given.length; i++) {
+            stepNames.add(isAsked(plan.steps().get(i).control()) ? names.unique(Asking.nameOf(given[i])) : given[i]);
+        }
+    }
+
+    private boolean isAsked(ControlState control) {
+        return isLone(control) && control.edgeRuns().stream().anyMatch(asking::isAsked);
     }
 
     private static boolean isLone(ControlState control) {
@@ -179,10 +190,13 @@ final class AslEmitter {
             NodeId node = control.edgeRuns().getFirst();
             int longest = successors.longestAnswer(node);
             Task task = tasks.edgeRun(node, entry, look);
+            if (asking.isAsked(node)) {
+                states.put(stepNames.get(number), asking.before(node, task, lastNames.get(number)));
+            }
             Task alone = answers.alone(node, longest).map(task::resultSelector).orElse(task);
             follow(
                     number,
-                    then -> tasks.putRun(states, stepNames.get(number), node, alone, then, names),
+                    then -> tasks.putRun(states, lastNames.get(number), node, alone, then, names),
                     answers,
                     longest <= 1);
         } else if (isLone(control)) {
@@ -199,7 +213,10 @@ final class AslEmitter {
     private List<StateMachine> branches(ControlState control, Tasks.Entry entry, Tasks.Look look, Answers answers) {
         List<StateMachine> branches = new ArrayList<>();
         for (NodeId node : control.edgeRuns()) {
-            branches.add(tasks.nested(names.unique(node.value()), node, tasks.edgeRun(node, entry, look), names));
+            String name = names.unique(node.value());
+            Task task = tasks.edgeRun(node, entry, look);
+            StateMachine branch = tasks.nested(name, node, task, names);
+            branches.add(asking.isAsked(node) ? asking.before(node, task, branch, names) : branch);
         }
         for (NodeId node : control.sendRuns()) {
             String name = names.unique("each " + node);

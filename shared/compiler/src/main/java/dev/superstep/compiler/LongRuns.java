@@ -89,11 +89,17 @@ final class LongRuns {
         Topology topology = plan.definition().topology();
         int fallback = topology.has(node, NodeTrait.FALLBACK) ? task() : 0;
         int pause = topology.has(node, NodeTrait.PAUSE) ? STATE : 0;
-        return task() + fallback + pause;
+        int ask = topology.has(node, NodeTrait.APPROVAL) ? ask() : 0;
+        return ask + task() + fallback + pause;
     }
 
     private static int task() {
         return STATE + ATTEMPT * (1 + Tasks.MOST_RETRIES);
+    }
+
+    /** A task that waits for its token has another event, when it begins to wait. */
+    private static int ask() {
+        return STATE + (ATTEMPT + 1) * (1 + Tasks.MOST_RETRIES);
     }
 
     private boolean sendsFollowSends() {

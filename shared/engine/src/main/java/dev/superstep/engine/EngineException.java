@@ -1,5 +1,7 @@
 package dev.superstep.engine;
 
+import dev.superstep.graph.Decision;
+import dev.superstep.graph.core.NodeId;
 import dev.superstep.runlog.RunHeader;
 import dev.superstep.runlog.RunId;
 import java.time.Duration;
@@ -22,6 +24,12 @@ public final class EngineException extends RuntimeException {
         RESUMED_ELSEWHERE,
         /** The run ended so lately that something may still write to it. */
         ERASE_TOO_SOON,
+        /** An approval has not asked anything in the run. */
+        NOT_ASKED,
+        /** Somebody has decided otherwise. */
+        ALREADY_DECIDED,
+        /** Nobody has decided in time. */
+        DEADLINE_PASSED,
         /** A fork is to begin where the run has not been. */
         FORK_OUT_OF_RANGE,
         /** A fork is to change what is no channel. */
@@ -53,6 +61,44 @@ public final class EngineException extends RuntimeException {
         return new EngineException(
                 Code.ALREADY_ENDED,
                 "run \"" + run.run().id() + "\" has ended, it is " + run.status() + "; there is nothing to cancel");
+    }
+
+    /** {@code run} has ended, so nothing waits for a decision. */
+    public static EngineException nothingToDecide(RunHeader run) {
+        return new EngineException(
+                Code.ALREADY_ENDED,
+                "run \"" + run.run().id() + "\" has ended, it is " + run.status() + "; there is nothing to decide");
+    }
+
+    /** Somebody has asked for {@code run} to stop, so nothing waits for a decision. */
+    public static EngineException beingCancelled(RunHeader run) {
+        return new EngineException(
+                Code.ALREADY_ENDED,
+                "run \"" + run.run().id() + "\" is being cancelled; there is nothing to decide");
+    }
+
+    /** {@code node} has asked nothing in {@code run}. */
+    public static EngineException notAsked(RunId run, NodeId node) {
+        return new EngineException(
+                Code.NOT_ASKED,
+                "\"" + node + "\" has asked nothing in run \"" + run
+                        + "\"; decide what the run shows as asked, or wait until it asks");
+    }
+
+    /** What {@code node} asks in {@code run} has been decided by {@code recorded}. */
+    public static EngineException alreadyDecided(RunId run, NodeId node, Decision recorded) {
+        return new EngineException(
+                Code.ALREADY_DECIDED,
+                "what \"" + node + "\" asks in run \"" + run + "\" was decided by \"" + recorded.decidedBy() + "\" at "
+                        + recorded.decidedAt() + ": " + recorded.verdict() + "; a decision stays");
+    }
+
+    /** Nobody decided what {@code node} asks in {@code run} before {@code deadline}. */
+    public static EngineException deadlinePassed(RunId run, NodeId node, Instant deadline) {
+        return new EngineException(
+                Code.DEADLINE_PASSED,
+                "what \"" + node + "\" asks in run \"" + run + "\" could be decided until " + deadline
+                        + "; the run goes on without a decision");
     }
 
     /** {@code run} has succeeded. */

@@ -13,6 +13,7 @@ import dev.superstep.json.Json;
 import dev.superstep.runlog.CancelRequest;
 import dev.superstep.runlog.ExecutionName;
 import dev.superstep.runlog.History;
+import dev.superstep.runlog.Inquiry;
 import dev.superstep.runlog.Loading;
 import dev.superstep.runlog.RunEnd;
 import dev.superstep.runlog.RunError;
@@ -180,7 +181,7 @@ public final class LocalEngine {
         History history = history(header(run));
         int last = reporter.lastComplete(history);
         RunEnd end = RunEnd.cancelled(last, clock.instant()).of(history.header().execution());
-        return reporter.report(history.withHeader(log.close(id(run), end)));
+        return end(history, end);
     }
 
     /**
@@ -322,10 +323,17 @@ public final class LocalEngine {
     private RunReport close(ExecutionResult result, History history) {
         RunHeader header = history.header();
         return RunEnds.of(result, history, reporter.lastComplete(history), clock.instant())
-                .map(end -> log.close(header.run().id(), end.of(header.execution())))
-                .map(history::withHeader)
-                .map(reporter::report)
+                .map(end -> end(history, end.of(header.execution())))
                 .orElseGet(() -> reporter.report(history));
+    }
+
+    /** Ends a run, and with it the waiting for persons. */
+    private RunReport end(History history, RunEnd end) {
+        RunHeader ended = log.close(history.header().run().id(), end);
+        history.inquiries().stream()
+                .filter(Inquiry::isWaiting)
+                .forEach(inquiry -> log.endWait(ended.run(), inquiry.superstep(), inquiry.task()));
+        return reporter.report(history.withHeader(ended));
     }
 
     private ExecutionStart start(String execution, Map<String, @Nullable Object> input) {

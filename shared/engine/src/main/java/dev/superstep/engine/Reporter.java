@@ -46,7 +46,12 @@ final class Reporter {
         RunEnd end = history.header().end();
         int last = end == null ? lastComplete(history) : end.superstep();
         return new RunReport(
-                history.header(), values, state(history, last), supersteps(history, last), history.failures());
+                history.isWaiting() ? history.header().waiting() : history.header(),
+                values,
+                state(history, last),
+                supersteps(history, last),
+                history.failures(),
+                history.inquiries());
     }
 
     /**

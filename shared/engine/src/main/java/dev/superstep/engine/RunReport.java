@@ -3,6 +3,7 @@ package dev.superstep.engine;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.runlog.Delta;
 import dev.superstep.runlog.Failure;
+import dev.superstep.runlog.Inquiry;
 import dev.superstep.runlog.RunHeader;
 import dev.superstep.runlog.TaskId;
 import java.util.List;
@@ -18,25 +19,29 @@ import org.jspecify.annotations.Nullable;
  * @param state the state after the last superstep that counts; values that are elsewhere have not been loaded
  * @param supersteps every superstep that began, in order; the last may have failed or be running
  * @param failures the attempts that failed
+ * @param inquiries what was asked of persons, and what they decided
  */
 public record RunReport(
         RunHeader header,
         Map<String, @Nullable Object> input,
         Map<String, @Nullable Object> state,
         List<Superstep> supersteps,
-        List<Failure> failures) {
+        List<Failure> failures,
+        List<Inquiry> inquiries) {
     // Written out: javac drops the type annotations of a compact constructor's parameters from the class file.
     public RunReport(
             RunHeader header,
             Map<String, @Nullable Object> input,
             Map<String, @Nullable Object> state,
             List<Superstep> supersteps,
-            List<Failure> failures) {
+            List<Failure> failures,
+            List<Inquiry> inquiries) {
         this.header = header;
         this.input = input;
         this.state = state;
         this.supersteps = List.copyOf(supersteps);
         this.failures = List.copyOf(failures);
+        this.inquiries = List.copyOf(inquiries);
     }
 
     /**

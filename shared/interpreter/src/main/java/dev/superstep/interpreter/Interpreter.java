@@ -65,6 +65,12 @@ public final class Interpreter {
                 new Ports(ports.tasks, ports.time, ports.random, ports.threads, ports.tokens, listener, ports.limits));
     }
 
+    /** This interpreter with tokens that others know as well. */
+    public Interpreter tokens(TaskTokens shared) {
+        return new Interpreter(
+                new Ports(ports.tasks, ports.time, ports.random, ports.threads, shared, ports.waits, ports.limits));
+    }
+
     /** Where tasks that wait for a token are answered. */
     public TaskTokens tokens() {
         return ports.tokens;

@@ -8,6 +8,7 @@ import dev.superstep.json.Json;
 import dev.superstep.runlog.RunError;
 import dev.superstep.runlog.RunLogException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -135,6 +136,19 @@ public final class AttemptFailure extends RuntimeException {
                 0,
                 "the state machine was compiled from graph " + found + " and this function has graph " + own
                         + "; deploy both together",
+                none(),
+                null);
+    }
+
+    /** An approval is to be answered before anybody has decided, and before its deadline. */
+    static AttemptFailure notDecided(NodeId node, int superstep, Instant deadline) {
+        return new AttemptFailure(
+                ErrorType.TRANSIENT,
+                "NOT_DECIDED",
+                node,
+                superstep,
+                "nobody has decided what approval \"" + node + "\" asks, and its deadline is " + deadline
+                        + "; the asking failed, or a clock is wrong",
                 none(),
                 null);
     }

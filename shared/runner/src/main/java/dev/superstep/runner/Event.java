@@ -6,6 +6,9 @@ import dev.superstep.json.Json;
 import dev.superstep.json.JsonException;
 import dev.superstep.runlog.ExecutionName;
 import dev.superstep.runlog.SendPointer;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param frontier whether the last task of the superstep is to say what runs next, because no plan does
  * @param room how much the history has left; empty where a run fits into one execution
  * @param index which iteration of its Map this is, from 0; 0 where there is none
+ * @param ask how an approval waits, where it is to ask; empty where a node is to run
  * @param node the node that is to run, where the function serves any; else empty
  * @param failed what the node's fallback is to stand in for; empty if the node itself is to run
  */
@@ -41,6 +45,7 @@ public record Event(
         boolean frontier,
         Optional<Room> room,
         int index,
+        Optional<Ask> ask,
         Optional<NodeId> node,
         Optional<Failed> failed) {
     /** Where in an execution's input a failure stands; no part of the input. */
@@ -53,6 +58,15 @@ public record Event(
      * @param cause what more it knows, which may be nothing
      */
     public record Failed(String error, String cause) {}
+
+    /**
+     * How an approval waits.
+     *
+     * @param token lets it go on
+     * @param asked when it began to wait
+     * @param within how long it waits at most
+     */
+    public record Ask(String token, Instant asked, Duration within) {}
 
     /** Where an invocation finds its run. */
     public sealed interface Entry {
@@ -96,9 +110,14 @@ public record Event(
                     Boolean.TRUE.equals(event.get("frontier")),
                     event.containsKey("reserve") ? Optional.of(room(event)) : Optional.empty(),
                     event.containsKey("index") ? number(event, "index") : 0,
+                    event.containsKey("token") ? Optional.of(ask(event)) : Optional.empty(),
                     Optional.ofNullable((String) item.get("node")).map(NodeId::new),
                     event.containsKey("failed") ? Optional.of(failed(event)) : Optional.empty());
-        } catch (ClassCastException | IllegalArgumentException | ArithmeticException | JsonException e) {
+        } catch (ClassCastException
+                | IllegalArgumentException
+                | ArithmeticException
+                | DateTimeException
+                | JsonException e) {
             throw AttemptFailure.badEvent(String.valueOf(e.getMessage()));
         }
     }
@@ -115,6 +134,13 @@ public record Event(
                         cursor.superstep() < cursor.base() || ExecutionName.isReplay(execution, cursor.run());
                     case Entry.Plain plain -> false;
                 };
+    }
+
+    private static Ask ask(Map<String, @Nullable Object> event) {
+        return new Ask(
+                text(event, "token"),
+                Instant.parse(text(event, "asked")),
+                Duration.ofSeconds(number(event, "within")));
     }
 
     private static Room room(Map<String, @Nullable Object> event) {

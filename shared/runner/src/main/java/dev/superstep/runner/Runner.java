@@ -1,16 +1,22 @@
 package dev.superstep.runner;
 
+import dev.superstep.graph.ApprovalFunction;
+import dev.superstep.graph.Decision;
+import dev.superstep.graph.Question;
 import dev.superstep.graph.core.Channels;
 import dev.superstep.graph.core.Definition;
 import dev.superstep.graph.core.Fingerprint;
 import dev.superstep.graph.core.NodeFunction;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Program;
+import dev.superstep.json.Json;
 import dev.superstep.json.JsonException;
 import dev.superstep.runlog.Delta;
 import dev.superstep.runlog.Failure;
+import dev.superstep.runlog.Inquiry;
 import dev.superstep.runlog.Loading;
 import dev.superstep.runlog.Metrics;
+import dev.superstep.runlog.Ruling;
 import dev.superstep.runlog.Run;
 import dev.superstep.runlog.RunError;
 import dev.superstep.runlog.RunHeader;
@@ -26,6 +32,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +60,7 @@ public final class Runner {
     private final Routing routing;
     private final Look look;
     private final Pauses pauses;
+    private final Approvals approvals;
     private final AtomicBoolean cold = new AtomicBoolean(true);
 
     /**
@@ -62,6 +70,17 @@ public final class Runner {
      * @param settings how much it keeps, and for how long
      */
     public Runner(Program program, RunLog log, InstantSource clock, Settings settings) {
+        this(program, log, clock, settings, TaskOutcomes.NONE);
+    }
+
+    /**
+     * @param program the graph and its functions
+     * @param log where its runs are recorded
+     * @param clock what time it is
+     * @param settings how much it keeps, and for how long
+     * @param outcomes lets tasks go on that wait for a person
+     */
+    public Runner(Program program, RunLog log, InstantSource clock, Settings settings, TaskOutcomes outcomes) {
         this.program = program;
         this.definition = program.definition();
         this.fingerprint = Fingerprint.of(definition);
@@ -74,6 +93,7 @@ public final class Runner {
         this.routing = new Routing(program);
         this.pauses = new Pauses(program, clock);
         this.look = new Look(log, channels, definition.recursionLimit());
+        this.approvals = new Approvals(log, outcomes, clock);
     }
 
     /**
@@ -171,6 +191,9 @@ public final class Runner {
             // Each of several makers may have kept below what all of them together did not.
             routing.refuseTooMany(node, one.superstep() - 1, one.sendRuns());
             int base = position.base();
+            if (event.ask().isPresent()) {
+                return ask(one, base, event.ask().get());
+            }
             Optional<Delta> recorded = event.isReplay() ? recorded(one, base) : Optional.empty();
             if (recorded.isEmpty()) {
                 recordDeath(one);
@@ -183,6 +206,38 @@ public final class Runner {
             recordFailure(one, e);
             throw e;
         }
+    }
+
+    /**
+     * Asks what the approval asks; the state machine drops the answer, and waits.
+     *
+     * <p>One that was answered before, in a run that is gone through again, goes on at once.
+     */
+    private Map<String, @Nullable Object> ask(Attempt one, int base, Event.Ask ask) {
+        boolean open = false;
+        if (one.event().isReplay() && recorded(one, base).isPresent()) {
+            approvals.goOn(ask.token());
+        } else {
+            Loading loading = Loading.of(log, one.slice().run().id());
+            ApprovalFunction approval = approval(one);
+            Map<String, @Nullable Object> seen =
+                    seen(one, approval, new View(channels, loading, one.state()), loading);
+            Question question = guarded(one, () -> approval.ask(seen));
+            Inquiry inquiry = Inquiry.open(
+                    one.superstep(), one.task(), question, ask.asked(), ask.asked().plus(ask.within()));
+            open = approvals
+                    .ask(one.slice().run(), inquiry, one.invocation().id(), ask.token())
+                    .isOpen();
+        }
+        String run = one.slice().run().id().run();
+        return Json.object("run", run, "node", one.node().value(), "superstep", (long) one.superstep(), "open", open);
+    }
+
+    private ApprovalFunction approval(Attempt one) {
+        if (function(one) instanceof ApprovalFunction approval) {
+            return approval;
+        }
+        throw AttemptFailure.badEvent("node \"" + one.node() + "\" is no approval, and cannot ask");
     }
 
     /** What the log has below the superstep; the first task of a run that was started by hand records its input. */
@@ -257,15 +312,35 @@ public final class Runner {
         if (one.node().equals(NodeId.START)) {
             return Map.of();
         }
+        NodeFunction function = function(one);
+        Map<String, @Nullable Object> seen = seen(one, function, view, loading);
+        if (!(function instanceof ApprovalFunction approval)) {
+            return guarded(one, () -> function.run(seen));
+        }
+        return switch (approvals.ruling(one.slice().run(), one.superstep(), one.task())) {
+            case Ruling.ByPerson(Decision decision) -> guarded(one, () -> approval.answer(seen, decision));
+            case Ruling.ByDeadline late -> guarded(one, () -> approval.atDeadline(seen));
+        };
+    }
+
+    private NodeFunction function(Attempt one) {
         NodeFunction function = functions(one.by()).get(one.node());
         if (function == null) {
             throw AttemptFailure.badEvent(
                     "graph \"" + definition.name() + "\" has no " + what(one.by()) + " \"" + one.node() + "\"");
         }
-        Map<String, @Nullable Object> seen =
-                one.packet().map(loading::packet).orElseGet(() -> view.of(function.looksAt()));
+        return function;
+    }
+
+    private static Map<String, @Nullable Object> seen(
+            Attempt one, NodeFunction function, View view, Loading loading) {
+        return one.packet().map(loading::packet).orElseGet(() -> view.of(function.looksAt()));
+    }
+
+    /** What the node's own code gives, or the failure that it is. */
+    private static <T> T guarded(Attempt one, Callable<T> code) {
         try {
-            return one.context().during(() -> function.run(seen));
+            return one.context().during(code);
         } catch (RecordMappingException e) {
             throw AttemptFailure.unreadable(one.node(), one.superstep(), e);
         } catch (InterruptedException e) {

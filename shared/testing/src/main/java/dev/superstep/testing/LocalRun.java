@@ -2,9 +2,13 @@ package dev.superstep.testing;
 
 import dev.superstep.compiler.Compiled;
 import dev.superstep.compiler.Compiler;
+import dev.superstep.engine.ApprovalDesk;
 import dev.superstep.engine.LocalEngine;
+import dev.superstep.engine.LocalTaskOutcomes;
 import dev.superstep.engine.NodeInvoker;
 import dev.superstep.engine.RunReport;
+import dev.superstep.graph.Approval;
+import dev.superstep.graph.Decision;
 import dev.superstep.graph.Graph;
 import dev.superstep.graph.Node;
 import dev.superstep.graph.TaskContext;
@@ -15,17 +19,23 @@ import dev.superstep.interpreter.Interpreter;
 import dev.superstep.interpreter.ScheduledTime;
 import dev.superstep.interpreter.TaskInvoker;
 import dev.superstep.interpreter.Time;
+import dev.superstep.interpreter.TaskTokens;
 import dev.superstep.runlog.InMemoryRunLog;
 import dev.superstep.runlog.RunLog;
+import dev.superstep.runner.Approvals;
 import dev.superstep.runner.JacksonRecordMapper;
 import dev.superstep.runner.RecordMappingException;
 import dev.superstep.runner.Runner;
+import dev.superstep.runner.TaskOutcomes;
 import dev.superstep.testing.faults.Moment;
 import dev.superstep.testing.time.JumpingTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -54,6 +64,7 @@ public final class LocalRun<S extends Record> {
     private final JacksonRecordMapper mapper = new JacksonRecordMapper();
     private final List<Death> deaths = new ArrayList<>();
     private NodeInstances instances = NodeInstances.fresh();
+    private final Map<String, Deque<Decision>> decisions = new LinkedHashMap<>();
     private Supplier<RunLog> logs = InMemoryRunLog::new;
     private @Nullable Time time;
 
@@ -125,6 +136,22 @@ public final class LocalRun<S extends Record> {
         return this;
     }
 
+    /**
+     * Decides what the approval called {@code node} asks; said several times, the first time, the second and so on. What
+     * nobody decides is past its deadline at once.
+     *
+     * @throws IllegalArgumentException if there is no such approval
+     */
+    public LocalRun<S> deciding(String node, Decision decision) {
+        Class<?> type = graph.nodes().get(new NodeId(node));
+        if (type == null || !Approval.class.isAssignableFrom(type)) {
+            throw new IllegalArgumentException("\"" + node + "\" is no approval of this graph, which has "
+                    + graph.nodes().keySet());
+        }
+        decisions.computeIfAbsent(node, unseen -> new ArrayDeque<>()).add(decision);
+        return this;
+    }
+
     /** Runs the workflow on a record of its input to the end; a run that fails is a result as well. */
     public LocalResult<S> run(Record input) {
         return run(mapper.write(input));
@@ -160,9 +187,13 @@ public final class LocalRun<S extends Record> {
         RunLog log = logs.get();
         Program program = graph.program(name, instances::of, mapper);
         Compiled compiled = Compiler.compile(program.definition());
-        Runner runner = new Runner(program, log, clock, Runner.Settings.keeping(Duration.ofDays(1)));
-        TaskInvoker nodes = Death.among(deaths, compiled, new NodeInvoker(compiled, runner));
-        Interpreter interpreter = new Interpreter(nodes, by, new Random(0));
+        TaskTokens tokens = new TaskTokens(new Random(0));
+        TaskOutcomes outcomes = new LocalTaskOutcomes(tokens);
+        Runner runner = new Runner(program, log, clock, Runner.Settings.keeping(Duration.ofDays(1)), outcomes);
+        ApprovalDesk desk = new ApprovalDesk(log, new Approvals(log, outcomes, clock));
+        TaskInvoker nodes = new Deciding(
+                Death.among(deaths, compiled, new NodeInvoker(compiled, runner)), name, desk, decisions);
+        Interpreter interpreter = new Interpreter(nodes, by, new Random(0)).tokens(tokens);
         return new LocalEngine(compiled, runner, interpreter, log, clock);
     }
 }

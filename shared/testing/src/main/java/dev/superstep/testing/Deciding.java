@@ -1,0 +1,52 @@
+package dev.superstep.testing;
+
+import dev.superstep.engine.ApprovalDesk;
+import dev.superstep.graph.Decision;
+import dev.superstep.graph.core.NodeId;
+import dev.superstep.interpreter.TaskCall;
+import dev.superstep.interpreter.TaskInvoker;
+import dev.superstep.json.Json;
+import dev.superstep.runlog.RunId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Calls functions, and answers what approvals ask as soon as they have asked: as the test says, or by their deadline. */
+final class Deciding implements TaskInvoker {
+    private final TaskInvoker nodes;
+    private final String workflow;
+    private final ApprovalDesk desk;
+    private final Map<String, Deque<Decision>> decisions = new LinkedHashMap<>();
+
+    /** @param decisions for each approval what is decided, in turn */
+    Deciding(TaskInvoker nodes, String workflow, ApprovalDesk desk, Map<String, Deque<Decision>> decisions) {
+        this.nodes = nodes;
+        this.workflow = workflow;
+        this.desk = desk;
+        decisions.forEach((node, inTurn) -> this.decisions.put(node, new ArrayDeque<>(inTurn)));
+    }
+
+    @Override
+    public @Nullable Object invoke(TaskCall call) throws InterruptedException {
+        Object answer = nodes.invoke(call);
+        if (call.token() != null) {
+            Map<String, @Nullable Object> asked = Json.asObject(answer);
+            if (Boolean.TRUE.equals(asked.get("open"))) {
+                decide(new RunId(workflow, String.valueOf(asked.get("run"))), String.valueOf(asked.get("node")));
+            }
+        }
+        return answer;
+    }
+
+    private synchronized void decide(RunId run, String node) {
+        Decision decision = decisions.getOrDefault(node, new ArrayDeque<>()).poll();
+        NodeId approval = new NodeId(node);
+        if (decision == null) {
+            desk.expire(run, approval);
+        } else {
+            desk.decide(run, approval, decision);
+        }
+    }
+}
