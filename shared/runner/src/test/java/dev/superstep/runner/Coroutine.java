@@ -20,6 +20,7 @@ import java.util.function.Function;
 final class Coroutine {
     private final String name;
     private final NodeId task;
+    private final Class<? extends RunLog> type;
     private final Function<RunLog, Map<String, Object>> attempt;
     private final Place start;
 
@@ -29,6 +30,16 @@ final class Coroutine {
      * @param attempt depends on nothing but the log's answers; gives the answer of the attempt
      */
     Coroutine(String name, NodeId task, Function<RunLog, Map<String, Object>> attempt) {
+        this(name, task, RunLog.class, attempt);
+    }
+
+    /** @param type what is called, which may be more than a log */
+    Coroutine(
+            String name,
+            NodeId task,
+            Class<? extends RunLog> type,
+            Function<RunLog, Map<String, Object>> attempt) {
+        this.type = type;
         this.name = name;
         this.task = task;
         this.attempt = attempt;
@@ -99,7 +110,7 @@ final class Coroutine {
             return answer == LogCall.Done.DONE ? null : answer;
         };
         RunLog log =
-                (RunLog) Proxy.newProxyInstance(RunLog.class.getClassLoader(), new Class<?>[] {RunLog.class}, handler);
+                (RunLog) Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
         try {
             return new Stop.Answered(attempt.apply(log));
         } catch (Suspended suspended) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param input what it was started with; see {@link LargeView}
  * @param state the state after the last superstep that counts; see {@link LargeView}
  * @param steps every superstep that began
+ * @param approvals what was asked of persons, and what they decided; absent if nothing was
  * @param error why it failed; absent if it did not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,6 +37,7 @@ record RunView(
         Map<String, @Nullable Object> input,
         Map<String, @Nullable Object> state,
         List<Step> steps,
+        @Nullable List<ApprovalView> approvals,
         @Nullable Cause error) {
 
     /**
@@ -99,7 +101,17 @@ record RunView(
                 LargeView.of(header.run().id(), "input", report.input()),
                 LargeView.of(header.run().id(), "state", report.state()),
                 report.supersteps().stream().map(RunView::step).toList(),
+                approvals(report),
                 end == null ? null : cause(end.error()));
+    }
+
+    private static @Nullable List<ApprovalView> approvals(RunReport report) {
+        return report.inquiries().isEmpty()
+                ? null
+                : report.inquiries().stream()
+                        .map(inquiry ->
+                                ApprovalView.of(report.header().run().id(), inquiry))
+                        .toList();
     }
 
     private static Step step(RunReport.Superstep superstep) {

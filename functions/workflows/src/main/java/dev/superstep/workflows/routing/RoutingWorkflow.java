@@ -4,10 +4,13 @@ import dev.superstep.graph.Graph;
 import dev.superstep.graph.Node;
 import dev.superstep.graph.Workflow;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 
 /** Sends a request the way that its user's type calls for. */
 @ApplicationScoped
 public class RoutingWorkflow implements Workflow<RoutingState> {
+    private static final Duration DEADLINE = Duration.ofDays(1);
+
     record Classified(String userType) {}
 
     @Override
@@ -22,6 +25,7 @@ public class RoutingWorkflow implements Workflow<RoutingState> {
                         PremiumProcessing.class,
                         StandardProcessing.class)
                 .edge(AdminProcessing.class, ApprovalCheck.class)
+                .deadline(ApprovalCheck.class, DEADLINE)
                 .end(PremiumProcessing.class)
                 .end(StandardProcessing.class)
                 .end(ApprovalCheck.class)

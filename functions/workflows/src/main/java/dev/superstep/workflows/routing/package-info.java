@@ -7,8 +7,8 @@
  *   premium_processing -&gt; END;  standard_processing -&gt; END
  * </pre>
  *
- * Nobody is asked for an approval yet: {@link dev.superstep.workflows.routing.ApprovalCheck} says where that will change.
- * Read {@link dev.superstep.workflows.routing.RoutingWorkflow} first.
+ * A person is asked in {@link dev.superstep.workflows.routing.ApprovalCheck}, and has a day to decide. Read {@link dev.superstep.workflows.routing.RoutingWorkflow}
+ * first.
  */
 @NullMarked
 package dev.superstep.workflows.routing;

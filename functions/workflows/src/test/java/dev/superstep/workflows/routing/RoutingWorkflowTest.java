@@ -3,14 +3,19 @@ package dev.superstep.workflows.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.superstep.graph.Decision;
+import dev.superstep.graph.Question;
 import dev.superstep.graph.core.Edge;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Topology;
+import dev.superstep.runlog.Inquiry;
+import dev.superstep.runlog.Ruling;
 import dev.superstep.runner.JacksonRecordMapper;
 import dev.superstep.runner.RecordMappingException;
 import dev.superstep.testing.LocalResult;
 import dev.superstep.testing.LocalRun;
 import dev.superstep.workflows.SeedRun;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,7 +36,7 @@ class RoutingWorkflowTest {
     @ParameterizedTest
     @MethodSource("recorded")
     void recorded_runs_are_the_same_but_for_users_that_only_a_part_of_a_word_made_premium(SeedRun recorded) {
-        recorded.assertSame(LocalRun.of(new RoutingWorkflow()).run(recorded.input()), Map.of());
+        recorded.assertSame(approved().run(recorded.input()), Map.of());
     }
 
     @Test
@@ -69,20 +74,48 @@ class RoutingWorkflowTest {
     }
 
     @Test
-    void mended_an_answer_can_be_denied() {
-        ApprovalCheck strict = new ApprovalCheck() {
-            @Override
-            Decision decide(In in) {
-                return Decision.DENIED;
-            }
-        };
+    void mended_a_person_is_asked_who_sees_the_request_and_the_answer() {
+        LocalResult<RoutingState> result = approved().run(Map.of("user_input", "admin"));
 
+        assertThat(result.state().result()).isEqualTo("APPROVED: Admin processing: admin - Full access granted");
+        Inquiry inquiry = result.report().inquiries().getFirst();
+        assertThat(inquiry.question())
+                .isEqualTo(new Question(
+                        "May this request have full access?",
+                        Map.of("request", "admin", "answer", "Admin processing: admin - Full access granted")));
+        assertThat(inquiry.deadline()).isEqualTo(inquiry.asked().plus(Duration.ofDays(1)));
+        assertThat(inquiry.ruling()).isInstanceOfSatisfying(Ruling.ByPerson.class, ruling -> {
+            assertThat(ruling.decision().decidedBy()).isEqualTo("Ann");
+            assertThat(ruling.decision().comment()).isEqualTo("fine");
+        });
+    }
+
+    @Test
+    void mended_an_answer_can_be_denied() {
         assertThat(LocalRun.of(new RoutingWorkflow())
-                        .with(strict)
+                        .deciding("approval_check", Decision.deny("Ben", "not today"))
                         .run(Map.of("user_input", "admin"))
                         .state()
                         .result())
                 .isEqualTo("DENIED: Admin processing: admin - Full access granted");
+    }
+
+    @Test
+    void mended_an_answer_that_nobody_approves_in_time_is_denied() {
+        assertThat(run("admin").state().result()).isEqualTo("DENIED: Admin processing: admin - Full access granted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"premium plan", "anything else"})
+    void nobody_is_asked_for_premium_and_standard_users(String request) {
+        LocalResult<RoutingState> result = run(request);
+
+        assertThat(result.state().requiresApproval()).isFalse();
+        assertThat(result.report().inquiries()).isEmpty();
+    }
+
+    private static LocalRun<RoutingState> approved() {
+        return LocalRun.of(new RoutingWorkflow()).deciding("approval_check", Decision.approve("Ann", "fine"));
     }
 
     private static LocalResult<RoutingState> run(String request) {

@@ -3,10 +3,12 @@ package dev.superstep.api.engine.local;
 import dev.superstep.api.catalog.Catalog;
 import dev.superstep.api.engine.WorkflowEngine;
 import dev.superstep.engine.LocalEngine;
+import dev.superstep.engine.LocalTaskOutcomes;
 import dev.superstep.engine.NodeInvoker;
 import dev.superstep.engine.RunReport;
 import dev.superstep.interpreter.Interpreter;
 import dev.superstep.interpreter.ScheduledTime;
+import dev.superstep.interpreter.TaskTokens;
 import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.RunLogException;
@@ -49,13 +51,19 @@ public final class LocalWorkflowEngine implements WorkflowEngine {
     private final ScheduledThreadPoolExecutor alarms = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("run-alarms").factory());
 
-    LocalWorkflowEngine(Catalog catalog, RunLog log, @ConfigProperty(name = "superstep.retention") Duration retention) {
+    LocalWorkflowEngine(
+            Catalog catalog,
+            RunLog log,
+            TaskTokens tokens,
+            @ConfigProperty(name = "superstep.retention") Duration retention) {
         alarms.setRemoveOnCancelPolicy(true);
         Map<String, LocalEngine> byName = new LinkedHashMap<>();
         for (Catalog.Entry workflow : catalog.all()) {
-            Runner runner = new Runner(workflow.program(), log, clock, Runner.Settings.keeping(retention));
+            Runner runner = new Runner(workflow.program(), log, clock, Runner.Settings.keeping(retention),
+                    new LocalTaskOutcomes(tokens));
             Interpreter interpreter = new Interpreter(
-                    new NodeInvoker(workflow.compiled(), runner), new ScheduledTime(clock, alarms), new SecureRandom());
+                    new NodeInvoker(workflow.compiled(), runner), new ScheduledTime(clock, alarms), new SecureRandom())
+                    .tokens(tokens);
             byName.put(workflow.name(), new LocalEngine(workflow.compiled(), runner, interpreter, log, clock));
         }
         engines = Collections.unmodifiableMap(byName);

@@ -1,0 +1,89 @@
+package dev.superstep.api.engine.local;
+
+import dev.superstep.api.catalog.Catalog;
+import dev.superstep.engine.ApprovalDesk;
+import dev.superstep.engine.LocalTaskOutcomes;
+import dev.superstep.interpreter.TaskTokens;
+import dev.superstep.runlog.RunLog;
+import dev.superstep.runlog.RunLogException;
+import dev.superstep.runner.Approvals;
+import dev.superstep.runner.TaskOutcomes;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Where persons decide on runs of this process, and the sweep that makes good for decisions that were cut short and for
+ * deadlines that an earlier process has set.
+ */
+@Singleton
+final class LocalApprovals {
+    private static final Logger LOG = Logger.getLogger(LocalApprovals.class);
+
+    private final Catalog catalog;
+    private final ApprovalDesk desk;
+    private final Duration every;
+    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("approvals-", 0).factory());
+
+    LocalApprovals(
+            Catalog catalog,
+            ApprovalDesk desk,
+            @ConfigProperty(name = "superstep.approvals.sweep") Duration every) {
+        this.catalog = catalog;
+        this.desk = desk;
+        this.every = every;
+    }
+
+    /** The tokens of all interpreters of this process. */
+    @Produces
+    @Singleton
+    static TaskTokens tokens() {
+        return new TaskTokens(new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    static TaskOutcomes outcomes(TaskTokens tokens) {
+        return new LocalTaskOutcomes(tokens);
+    }
+
+    @Produces
+    @Singleton
+    static ApprovalDesk desk(RunLog log, TaskOutcomes outcomes) {
+        return new ApprovalDesk(log, new Approvals(log, outcomes, InstantSource.system()));
+    }
+
+    void begin(@Observes StartupEvent started) {
+        var unused =
+                sweeper.scheduleWithFixedDelay(this::sweep, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void sweep() {
+        for (Catalog.Entry workflow : catalog.all()) {
+            try {
+                int told = desk.resendDecisions(workflow.name());
+                if (told > 0) {
+                    LOG.infof("%d approval(s) of workflow %s go on, of which nobody was told", told, workflow.name());
+                }
+            } catch (RunLogException e) {
+                LOG.errorf("The approvals of workflow %s are looked at later. %s", workflow.name(), e.getMessage());
+            }
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        sweeper.shutdownNow();
+    }
+}
