@@ -6,6 +6,7 @@ import dev.superstep.compiler.Compiled;
 import dev.superstep.compiler.Compiler;
 import dev.superstep.engine.LocalEngine;
 import dev.superstep.engine.NodeInvoker;
+import dev.superstep.graph.Decision;
 import dev.superstep.graph.Workflow;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Program;
@@ -43,6 +44,7 @@ class EventsTest {
     private static final String FIRST = "lambda/first-superstep.json";
     private static final String CURSOR = "lambda/cursor.json";
     private static final String HTTP = "http/start-run.json";
+    private static final String DECIDE = "http/decide-approval.json";
 
     /** Read by the test of what closes runs, in functions/nodes. */
     private static final String ENDED = "lambda/execution-ended.json";
@@ -106,10 +108,35 @@ class EventsTest {
     }
 
     @Test
+    void the_decision_is_of_what_the_sample_of_its_workflow_asks() throws IOException {
+        Map<String, Object> request = read(DECIDE);
+        String body = (String) request.get("body");
+        Map<String, Object> decision = Json.parseObject(body);
+        String path = (String) request.get("rawPath");
+
+        assertThat(path).matches("/workflows/routing/runs/[^/]+/approvals/approval_check");
+        assertThat(Json.asObject(Json.asObject(request.get("requestContext")).get("http")))
+                .containsEntry("method", "POST")
+                .containsEntry("path", path);
+        assertThat(Json.asObject(request.get("headers"))).containsEntry("content-length", "" + body.length());
+        assertThat(LocalRun.of(Workflows.named("routing"))
+                        .deciding(
+                                path.substring(path.lastIndexOf('/') + 1),
+                                new Decision(
+                                        Decision.Verdict.valueOf((String) decision.get("decision")),
+                                        (String) decision.get("comment"),
+                                        (String) decision.get("decided_by"),
+                                        Instant.EPOCH))
+                        .run(read("routing.json"))
+                        .values())
+                .containsEntry("result", "APPROVED: Admin processing: Admin: reset the cluster - Full access granted");
+    }
+
+    @Test
     void no_file_is_left_out_of_these_tests() throws IOException {
         List<String> known = Stream.concat(
                         Workflows.all().stream().map(workflow -> workflow.name() + ".json"),
-                        Stream.of(FIRST, CURSOR, HTTP, ENDED, "README.md"))
+                        Stream.of(FIRST, CURSOR, HTTP, DECIDE, ENDED, "README.md"))
                 .toList();
         try (Stream<Path> files = Files.walk(FOLDER)) {
             assertThat(files.filter(Files::isRegularFile)

@@ -27,6 +27,7 @@ import dev.superstep.runner.JacksonRecordMapper;
 import dev.superstep.runner.RecordMappingException;
 import dev.superstep.runner.Runner;
 import dev.superstep.runner.TaskOutcomes;
+import dev.superstep.testing.decisions.Deciding;
 import dev.superstep.testing.faults.Moment;
 import dev.superstep.testing.time.JumpingTime;
 import java.time.Duration;

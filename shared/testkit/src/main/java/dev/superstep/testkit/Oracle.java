@@ -35,20 +35,23 @@ public final class Oracle implements AutoCloseable {
     private final BufferedReader results;
     private final Map<Long, CompletableFuture<Execution>> running = new ConcurrentHashMap<>();
     private final AtomicLong ids = new AtomicLong();
+    private URI api = URI.create("");
 
     /** Which interpreter. */
     public enum Kind {
         /** npm aws-local-stepfunctions. */
-        NODE("node", "run_node.mjs"),
+        NODE("node", "run_node.mjs", List.of()),
         /** The Step Functions of Python's moto. */
-        MOTO(".venv/bin/python", "run_moto.py");
+        MOTO(".venv/bin/python", "run_moto.py", List.of("--sfn-port", "0"));
 
         private final String command;
         private final String script;
+        private final List<String> more;
 
-        Kind(String command, String script) {
+        Kind(String command, String script, List<String> more) {
             this.command = command;
             this.script = script;
+            this.more = more;
         }
     }
 
@@ -84,7 +87,10 @@ public final class Oracle implements AutoCloseable {
             execute(folder, folder.resolve("setup.sh").toString());
             String command =
                     kind.command.contains("/") ? folder.resolve(kind.command).toString() : kind.command;
-            Process process = new ProcessBuilder(command, kind.script, lambda.toString(), "--time-scale", "0.01")
+            List<String> line = new ArrayList<>(
+                    List.of(command, kind.script, lambda.toString(), "--time-scale", "0.01"));
+            line.addAll(kind.more);
+            Process process = new ProcessBuilder(line)
                     .directory(folder.toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
@@ -119,6 +125,11 @@ public final class Oracle implements AutoCloseable {
         return result;
     }
 
+    /** Where tokens are answered: a Step Functions API that takes {@code SendTaskSuccess}, whose region is us-east-1. */
+    public URI api() {
+        return api;
+    }
+
     @Override
     public void close() {
         process.destroy();
@@ -134,6 +145,7 @@ public final class Oracle implements AutoCloseable {
         if (line == null || !JSON.readTree(line).has("ready")) {
             throw new IllegalStateException("the oracle did not start: " + line);
         }
+        api = URI.create(JSON.readTree(line).get("ready").asText());
         Thread.ofPlatform().daemon().name("oracle").start(this::read);
     }
 

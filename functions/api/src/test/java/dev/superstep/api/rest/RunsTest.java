@@ -45,7 +45,7 @@ class RunsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sequential", "parallel", "loop"}) // routing waits for a person: ApprovalsTest
+    @ValueSource(strings = {"sequential", "parallel", "loop"}) // routing waits for a person: DecisionsTest
     void the_sample_of_each_workflow_succeeds(String workflow) throws IOException {
         start(workflow, Files.readString(Path.of("../../events", workflow + ".json")))
                 .statusCode(200)

@@ -2,13 +2,20 @@ package dev.superstep.testing.faults;
 
 import dev.superstep.asl.Task;
 import dev.superstep.compiler.Compiled;
+import dev.superstep.engine.ApprovalDesk;
 import dev.superstep.engine.LocalEngine;
+import dev.superstep.engine.LocalTaskOutcomes;
 import dev.superstep.engine.NodeInvoker;
+import dev.superstep.graph.ApprovalFunction;
+import dev.superstep.graph.Decision;
+import dev.superstep.graph.Question;
 import dev.superstep.graph.core.NodeFunction;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Program;
 import dev.superstep.interpreter.Interpreter;
 import dev.superstep.interpreter.TaskCall;
+import dev.superstep.interpreter.TaskInvoker;
+import dev.superstep.interpreter.TaskTokens;
 import dev.superstep.interpreter.Time;
 import dev.superstep.runlog.Run;
 import dev.superstep.runlog.RunHeader;
@@ -16,8 +23,11 @@ import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.Step;
 import dev.superstep.runlog.TaskId;
+import dev.superstep.runner.Approvals;
 import dev.superstep.runner.Event;
 import dev.superstep.runner.Runner;
+import dev.superstep.runner.TaskOutcomes;
+import dev.superstep.testing.decisions.Deciding;
 import dev.superstep.testing.time.JumpingTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,13 +71,16 @@ final class Life {
         this.log = log;
         Time time = JumpingTime.at(BIRTH);
         Map<NodeId, NodeFunction> nodes = new LinkedHashMap<>();
-        program.nodes().forEach((node, function) -> nodes.put(node, new Watched(node, function)));
+        program.nodes().forEach((node, function) -> nodes.put(node, watched(node, function)));
         Program watched =
                 new Program(program.definition(), nodes, program.routers(), program.fallbacks(), program.pauses());
-        Runner runner = new Runner(watched, log, time::now, Runner.Settings.keeping(Duration.ofDays(1)));
-        NodeInvoker tasks = new NodeInvoker(compiled, runner);
+        TaskTokens tokens = new TaskTokens(new Random(0));
+        TaskOutcomes outcomes = new LocalTaskOutcomes(tokens);
+        Runner runner = new Runner(watched, log, time::now, Runner.Settings.keeping(Duration.ofDays(1)), outcomes);
+        ApprovalDesk desk = new ApprovalDesk(log, new Approvals(log, outcomes, time::now));
+        TaskInvoker tasks = new Deciding(new NodeInvoker(compiled, runner), run.workflow(), desk, Map.of());
         invoker = FaultyInvoker.on(call -> invoke(tasks, call));
-        Interpreter interpreter = new Interpreter(invoker, time, new Random(0));
+        Interpreter interpreter = new Interpreter(invoker, time, new Random(0)).tokens(tokens);
         engine = new LocalEngine(compiled, runner, interpreter.threads(threads), log, time::now);
     }
 
@@ -108,7 +121,7 @@ final class Life {
     }
 
     /** Calls a node, and lets it be known what for. */
-    private static @Nullable Object invoke(NodeInvoker invoker, TaskCall call) throws InterruptedException {
+    private static @Nullable Object invoke(TaskInvoker invoker, TaskCall call) throws InterruptedException {
         if (call.resource().equals(Task.START_EXECUTION)) {
             return invoker.invoke(call);
         }
@@ -117,6 +130,46 @@ final class Life {
             return invoker.invoke(call);
         } finally {
             EVENT.remove();
+        }
+    }
+
+    private NodeFunction watched(NodeId node, NodeFunction function) {
+        return function instanceof ApprovalFunction approval
+                ? new WatchedApproval(node, approval)
+                : new Watched(node, function);
+    }
+
+    /** An approval, with a look at the log before each of its answers; it may ask as often as it likes. */
+    private final class WatchedApproval implements ApprovalFunction {
+        private final NodeId node;
+        private final ApprovalFunction function;
+
+        WatchedApproval(NodeId node, ApprovalFunction function) {
+            this.node = node;
+            this.function = function;
+        }
+
+        @Override
+        public Question ask(Map<String, @Nullable Object> view) throws Exception {
+            return function.ask(view);
+        }
+
+        @Override
+        public Map<String, @Nullable Object> answer(Map<String, @Nullable Object> view, Decision decision)
+                throws Exception {
+            note(node, EVENT.get());
+            return function.answer(view, decision);
+        }
+
+        @Override
+        public Map<String, @Nullable Object> atDeadline(Map<String, @Nullable Object> view) throws Exception {
+            note(node, EVENT.get());
+            return function.atDeadline(view);
+        }
+
+        @Override
+        public Optional<List<String>> looksAt() {
+            return function.looksAt();
         }
     }
 

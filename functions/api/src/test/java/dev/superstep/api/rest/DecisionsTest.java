@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A person approves what the workflow {@code routing} asks, by the API alone. */
 @QuarkusTest
-class ApprovalsTest {
+class DecisionsTest {
     private static final String YES = "{\"decision\": \"APPROVE\", \"comment\": \"fine\", \"decided_by\": \"Ann\"}";
     private static final String NO = "{\"decision\": \"DENY\", \"decided_by\": \"Ben\"}";
 

@@ -1,4 +1,4 @@
-package dev.superstep.testing;
+package dev.superstep.testing.decisions;
 
 import dev.superstep.engine.ApprovalDesk;
 import dev.superstep.graph.Decision;
@@ -13,15 +13,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Calls functions, and answers what approvals ask as soon as they have asked: as the test says, or by their deadline. */
-final class Deciding implements TaskInvoker {
+/** Calls functions, and answers what approvals ask as soon as they have asked: as the test says, or by their deadline. Thread-safe. */
+public final class Deciding implements TaskInvoker {
     private final TaskInvoker nodes;
     private final String workflow;
     private final ApprovalDesk desk;
     private final Map<String, Deque<Decision>> decisions = new LinkedHashMap<>();
 
-    /** @param decisions for each approval what is decided, in turn */
-    Deciding(TaskInvoker nodes, String workflow, ApprovalDesk desk, Map<String, Deque<Decision>> decisions) {
+    /**
+     * @param nodes calls functions
+     * @param workflow whose they are
+     * @param desk where it is decided
+     * @param decisions for each approval what is decided, in turn
+     */
+    public Deciding(TaskInvoker nodes, String workflow, ApprovalDesk desk, Map<String, Deque<Decision>> decisions) {
         this.nodes = nodes;
         this.workflow = workflow;
         this.desk = desk;
