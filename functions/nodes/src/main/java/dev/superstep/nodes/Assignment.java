@@ -5,6 +5,7 @@ import dev.superstep.graph.Workflow;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Program;
 import dev.superstep.runlog.RunLog;
+import dev.superstep.runner.Instruments;
 import dev.superstep.runner.Invocation;
 import dev.superstep.runner.JacksonRecordMapper;
 import dev.superstep.runner.Runner;
@@ -36,6 +37,7 @@ class Assignment {
     private final Instance<Workflow<?>> workflows;
     private final Instance<Node<?, ?>> nodes;
     private final RunLog log;
+    private final Instruments instruments;
     private final Optional<String> workflow;
     private final Optional<String> node;
     private final Optional<Duration> timeLimit;
@@ -47,6 +49,7 @@ class Assignment {
             @Any Instance<Workflow<?>> workflows,
             @Any Instance<Node<?, ?>> nodes,
             RunLog log,
+            Instruments instruments,
             @ConfigProperty(name = "superstep.workflow") Optional<String> workflow,
             @ConfigProperty(name = "superstep.node") Optional<String> node,
             @ConfigProperty(name = "superstep.time-limit") Optional<Duration> timeLimit,
@@ -54,6 +57,7 @@ class Assignment {
         this.workflows = workflows;
         this.nodes = nodes;
         this.log = log;
+        this.instruments = instruments;
         this.workflow = workflow;
         this.node = node;
         this.timeLimit = timeLimit;
@@ -74,7 +78,8 @@ class Assignment {
 
     private synchronized Runner runner() {
         if (runner == null) {
-            runner = new Runner(program(), log, clock, Runner.Settings.keeping(retention));
+            runner = new Runner(
+                    program(), log, clock, Runner.Settings.keeping(retention).with(instruments));
         }
         return runner;
     }

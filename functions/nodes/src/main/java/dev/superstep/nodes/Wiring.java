@@ -4,9 +4,11 @@ import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.dynamodb.DynamoDbRunLog;
 import dev.superstep.runlog.large.LargeValues;
 import dev.superstep.runlog.s3.S3LargeValues;
+import dev.superstep.runner.Instruments;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -21,6 +23,14 @@ final class Wiring {
     RunLog runLog(
             DynamoDbClient client, @ConfigProperty(name = "superstep.table") String table, LargeValues largeValues) {
         return new DynamoDbRunLog(client, table, largeValues);
+    }
+
+    /** A line an invocation for CloudWatch, and the process's own memory. */
+    @Produces
+    @Singleton
+    Instruments instruments() {
+        return new Instruments(
+                new ProcessMemory(Path.of("/proc/self/status")), new EmbeddedMetrics(System.out), new TaskMdc());
     }
 
     /** The bucket's, if there is one; else no client is made, since that takes time at every start. */

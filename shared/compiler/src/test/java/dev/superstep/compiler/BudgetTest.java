@@ -96,8 +96,8 @@ class BudgetTest {
                 new NodeId("b"), List.of(NodeTrait.FALLBACK, NodeTrait.PAUSE),
                 new NodeId("a"), List.of(NodeTrait.APPROVAL));
         Topology special = new Topology(plain.nodes(), plain.edges(), plain.routers(), traits);
-        Definition definition = Definition.untyped("g", special, List.of(), 10)
-                .deadlines(Map.of(new NodeId("a"), Duration.ofHours(1)));
+        Definition definition =
+                Definition.untyped("g", special, List.of(), 10).deadlines(Map.of(new NodeId("a"), Duration.ofHours(1)));
         int bytes = AslWriter.compact(Compiler.compile(definition).machine()).getBytes(StandardCharsets.UTF_8).length;
 
         assertThatThrownBy(() -> Compiler.compile(definition, Strictness.LANGGRAPH, new Budget(1_849, 5)))

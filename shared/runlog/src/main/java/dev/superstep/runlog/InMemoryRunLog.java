@@ -160,6 +160,28 @@ public final class InMemoryRunLog implements RunLog {
     }
 
     @Override
+    public DeltaPage deltas(Run run, int superstep, @Nullable TaskId after, int limit) {
+        List<Delta> page = new ArrayList<>();
+        List<Step> steps = known(run.id())
+                .map(known -> known.steps(superstep, Integer.MAX_VALUE))
+                .orElse(List.of());
+        for (Step step : steps) {
+            for (Delta delta : step.deltas()) {
+                boolean told = step.superstep() == superstep
+                        && after != null
+                        && delta.task().compareTo(after) <= 0;
+                if (!told && page.size() == limit) {
+                    return new DeltaPage(page, true);
+                }
+                if (!told) {
+                    page.add(delta);
+                }
+            }
+        }
+        return new DeltaPage(page, false);
+    }
+
+    @Override
     public Optional<History> history(RunId run) {
         return known(run).flatMap(MemoryRun::history);
     }

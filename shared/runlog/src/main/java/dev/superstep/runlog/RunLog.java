@@ -139,6 +139,39 @@ public interface RunLog extends ApprovalLog {
     Optional<History> history(RunId run);
 
     /**
+     * What was committed from some place on, for who follows a run: not a moment's state, for a task can commit in front of
+     * what has been read already.
+     *
+     * @param superstep the first step that is read
+     * @param after a task of it behind which reading begins; null for its first
+     * @param limit the most that a page holds, at least 1; it may hold less though there is more
+     * @throws RunLogException with LOG_GAP if the log is another run's of this name
+     */
+    default DeltaPage deltas(Run run, int superstep, @Nullable TaskId after, int limit) {
+        List<Delta> behind = history(run.id()).stream()
+                .flatMap(history -> history.steps().stream())
+                .flatMap(step -> step.deltas().stream())
+                .filter(delta -> delta.superstep() > superstep
+                        || (delta.superstep() == superstep
+                                && (after == null || delta.task().compareTo(after) > 0)))
+                .toList();
+        return new DeltaPage(behind.subList(0, Math.min(limit, behind.size())), behind.size() > limit);
+    }
+
+    /** The failed attempts at tasks of {@code superstep} and later ones, by step, task and id; the first megabyte of them. */
+    default List<Failure> failures(Run run, int superstep) {
+        return history(run.id()).stream()
+                .flatMap(history -> history.failures().stream())
+                .filter(failure -> failure.superstep() >= superstep)
+                .toList();
+    }
+
+    /** How a run went, without its values, whatever their size; empty if it was never opened, or has expired. */
+    default Optional<Measurements> measurements(RunId run) {
+        return history(run).map(Measurements::of);
+    }
+
+    /**
      * The runs of a workflow, newest first; a run may appear a little after it was opened.
      *
      * <p>A run that waits for a person is WAITING here, which is a little late, too.

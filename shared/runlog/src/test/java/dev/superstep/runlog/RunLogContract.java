@@ -532,6 +532,80 @@ public abstract class RunLogContract extends RunLifeContract {
     }
 
     @Test
+    void the_measurements_are_those_of_the_history_without_its_values() {
+        Run run = fresh();
+        log().open(header(run), INPUT);
+        log().append(run, delta(1, edge("b"), 3, INPUT));
+        log().append(run, sending(1, edge("a"), 3, packet("w", "x".repeat(60_000))));
+        log().append(run, delta(2, send(17, "w"), 3, INPUT));
+        log().save(new Snapshot(run, 2, "f", INPUT, new ControlPoint(List.of(), List.of())));
+        RunError error = new RunError("NodeError", "OOPS", new NodeId("c"), "no");
+        log().recordFailure(run, new Failure(2, edge("c"), "r-0", error, START));
+        log().close(run.id(), RunEnd.succeeded(2, START));
+
+        Measurements found = log().measurements(run.id()).orElseThrow();
+
+        assertThat(found).isEqualTo(Measurements.of(log().history(run.id()).orElseThrow()));
+        assertThat(found.tasks())
+                .containsExactly(
+                        new Measurements.Task(1, edge("a"), METRICS),
+                        new Measurements.Task(1, edge("b"), METRICS),
+                        new Measurements.Task(2, send(17, "w"), METRICS));
+        assertThat(found.failures()).hasSize(1);
+        assertThat(found.header().end()).isNotNull();
+        assertThat(log().measurements(fresh().id())).isEmpty();
+    }
+
+    @Test
+    void what_was_committed_can_be_followed_page_by_page_from_any_task_on() {
+        Run run = fresh();
+        log().open(header(run), INPUT);
+        assertThat(log().deltas(run, 0, null, 10)).isEqualTo(new DeltaPage(List.of(), false));
+        for (int step = 1; step <= 3; step++) {
+            log().append(run, delta(step, edge("a"), 4, INPUT));
+            log().append(run, delta(step, edge("b"), 4, Map.of()));
+            log().append(run, delta(step, send(2, "w"), 4, INPUT));
+            log().append(run, delta(step, send(10, "w"), 4, INPUT));
+            log().save(new Snapshot(run, step, "f", INPUT, new ControlPoint(List.of(), List.of())));
+        }
+        List<Delta> all = log().history(run.id()).orElseThrow().steps().stream()
+                .flatMap(step -> step.deltas().stream())
+                .toList();
+
+        for (int from = 0; from < all.size(); from++) {
+            List<Delta> followed = new ArrayList<>();
+            int step = from == 0 ? 0 : all.get(from - 1).superstep();
+            TaskId after = from == 0 ? null : all.get(from - 1).task();
+            DeltaPage page = log().deltas(run, step, after, 3);
+            followed.addAll(page.deltas());
+            while (page.more()) {
+                Delta last = followed.getLast();
+                page = log().deltas(run, last.superstep(), last.task(), 3);
+                followed.addAll(page.deltas());
+            }
+            assertThat(followed).isEqualTo(all.subList(from, all.size()));
+        }
+        assertThat(log().deltas(run, 2, null, 100).deltas()).isEqualTo(all.subList(4, 12));
+    }
+
+    @Test
+    void the_failures_from_a_superstep_on_can_be_asked_for() {
+        Run run = fresh();
+        log().open(header(run), INPUT);
+        RunError error = new RunError("NodeError", "OOPS", new NodeId("c"), "no");
+        List<Failure> failures = new ArrayList<>();
+        for (int step = 1; step <= 3; step++) {
+            failures.add(new Failure(step, edge("c"), "r-0", error, START));
+            failures.add(new Failure(step, send(3, "w"), "r-1", error, START));
+        }
+        failures.forEach(failure -> log().recordFailure(run, failure));
+
+        assertThat(log().failures(run, 0)).isEqualTo(failures);
+        assertThat(log().failures(run, 2)).isEqualTo(failures.subList(2, 6));
+        assertThat(log().failures(run, 4)).isEmpty();
+    }
+
+    @Test
     void the_history_has_everything_complete_or_not() {
         Run run = opened();
         Delta start = lone(0, "__start__", Map.of());

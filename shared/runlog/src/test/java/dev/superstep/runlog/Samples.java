@@ -13,7 +13,8 @@ import java.util.Map;
 public final class Samples {
     public static final Instant START = Instant.parse("2026-11-01T08:00:00.123Z");
     public static final Instant EXPIRES = Instant.parse("2126-12-01T08:00:00Z");
-    public static final Metrics METRICS = new Metrics(START, Duration.ofNanos(1_234_567), 2, true, 812);
+    public static final Metrics METRICS =
+            new Metrics(START, Duration.ofNanos(1_234_567), 2, true, 812, 31_000, 904, 171);
     public static final Map<String, Object> INPUT = Json.object("topic", "tides", "n", 1);
 
     private Samples() {}

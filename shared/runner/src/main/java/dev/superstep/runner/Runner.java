@@ -3,6 +3,7 @@ package dev.superstep.runner;
 import dev.superstep.graph.ApprovalFunction;
 import dev.superstep.graph.Decision;
 import dev.superstep.graph.Question;
+import dev.superstep.graph.Task;
 import dev.superstep.graph.core.Channels;
 import dev.superstep.graph.core.Definition;
 import dev.superstep.graph.core.Fingerprint;
@@ -11,6 +12,7 @@ import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Program;
 import dev.superstep.json.Json;
 import dev.superstep.json.JsonException;
+import dev.superstep.runlog.Commit;
 import dev.superstep.runlog.Delta;
 import dev.superstep.runlog.Failure;
 import dev.superstep.runlog.Inquiry;
@@ -61,6 +63,7 @@ public final class Runner {
     private final Look look;
     private final Pauses pauses;
     private final Approvals approvals;
+    private final Instruments instruments;
     private final AtomicBoolean cold = new AtomicBoolean(true);
 
     /**
@@ -92,6 +95,7 @@ public final class Runner {
         this.snapshots = new Snapshots(log, definition.topology(), channels);
         this.routing = new Routing(program);
         this.pauses = new Pauses(program, clock);
+        this.instruments = settings.instruments();
         this.look = new Look(log, channels, definition.recursionLimit());
         this.approvals = new Approvals(log, outcomes, clock);
     }
@@ -102,13 +106,24 @@ public final class Runner {
      * @param retention how long the log of a run is kept after its start
      * @param warmBytes how much of the logs that were read last is remembered, in bytes of JSON; 0 for nothing, so that every
      *     task reads the log anew
+     * @param instruments what its attempts are measured with
      */
-    public record Settings(Duration retention, long warmBytes) {
+    public record Settings(Duration retention, long warmBytes, Instruments instruments) {
         private static final long DEFAULT_WARM_BYTES = 32L * 1024 * 1024;
+
+        /** Settings without instruments. */
+        public Settings(Duration retention, long warmBytes) {
+            this(retention, warmBytes, Instruments.NONE);
+        }
 
         /** Settings that remember up to 32 MB. */
         public static Settings keeping(Duration retention) {
             return new Settings(retention, DEFAULT_WARM_BYTES);
+        }
+
+        /** These settings with {@code others} for instruments. */
+        public Settings with(Instruments others) {
+            return new Settings(retention, warmBytes, others);
         }
     }
 
@@ -136,12 +151,31 @@ public final class Runner {
             throw AttemptFailure.staleGraph(node, parsed.graph(), fingerprint);
         }
         Position position = position(node, parsed);
+        Instant started = clock.instant();
         try {
-            return run(node, parsed, position, invocation);
+            Done done = run(node, parsed, position, invocation);
+            observe(node, parsed, position, started, done.outcome());
+            return done.answer();
         } catch (RunLogException e) {
-            throw AttemptFailure.log(node, position.superstep(), e);
+            AttemptFailure failure = AttemptFailure.log(node, position.superstep(), e);
+            observe(node, parsed, position, started, new Attempted.Failed(failure.error()));
+            throw failure;
+        } catch (AttemptFailure e) {
+            observe(node, parsed, position, started, new Attempted.Failed(e.error()));
+            throw e;
         }
     }
+
+    private void observe(NodeId node, Event event, Position position, Instant started, Attempted.Outcome outcome) {
+        Duration duration = Duration.between(started, clock.instant());
+        instruments
+                .observer()
+                .attempted(new Attempted(
+                        position.run(), position.superstep(), node, event.retry() + 1, started, duration, outcome));
+    }
+
+    /** A task that is in the log, and what the state machine is told of it. */
+    private record Done(Map<String, @Nullable Object> answer, Attempted.Outcome outcome) {}
 
     /**
      * The header of a run that begins now.
@@ -179,7 +213,7 @@ public final class Runner {
         }
     }
 
-    private Map<String, @Nullable Object> run(NodeId node, Event event, Position position, Invocation invocation) {
+    private Done run(NodeId node, Event event, Position position, Invocation invocation) {
         Reading.Known known = read(node, event, position);
         // After the read, which finds a conflict in the last superstep: that goes first, and a wide one nobody looked
         // for.
@@ -199,9 +233,12 @@ public final class Runner {
                 recordDeath(one);
                 base = snapshots.save(one, base);
             }
-            Delta delta = recorded.orElseGet(() -> commit(one));
+            Commit commit = recorded.<Commit>map(Commit.AlreadyCommitted::new).orElseGet(() -> commit(one));
+            Delta delta = commit.delta();
             Step step = look.after(one, delta);
-            return event.frontier() ? routing.frontier(one, base, step) : routing.answer(one, base, delta);
+            Map<String, @Nullable Object> answer =
+                    event.frontier() ? routing.frontier(one, base, step) : routing.answer(one, base, delta);
+            return new Done(answer, outcome(commit));
         } catch (AttemptFailure e) {
             recordFailure(one, e);
             throw e;
@@ -213,7 +250,7 @@ public final class Runner {
      *
      * <p>One that was answered before, in a run that is gone through again, goes on at once.
      */
-    private Map<String, @Nullable Object> ask(Attempt one, int base, Event.Ask ask) {
+    private Done ask(Attempt one, int base, Event.Ask ask) {
         boolean open = false;
         if (one.event().isReplay() && recorded(one, base).isPresent()) {
             approvals.goOn(ask.token());
@@ -230,7 +267,9 @@ public final class Runner {
                     .isOpen();
         }
         String run = one.slice().run().id().run();
-        return Json.object("run", run, "node", one.node().value(), "superstep", (long) one.superstep(), "open", open);
+        return new Done(
+                Json.object("run", run, "node", one.node().value(), "superstep", (long) one.superstep(), "open", open),
+                new Attempted.Asked());
     }
 
     private ApprovalFunction approval(Attempt one) {
@@ -238,6 +277,13 @@ public final class Runner {
             return approval;
         }
         throw AttemptFailure.badEvent("node \"" + one.node() + "\" is no approval, and cannot ask");
+    }
+
+    private static Attempted.Outcome outcome(Commit commit) {
+        return switch (commit) {
+            case Commit.Committed own -> new Attempted.Committed(own.delta().metrics());
+            case Commit.AlreadyCommitted others -> new Attempted.AlreadyCommitted();
+        };
     }
 
     /** What the log has below the superstep; the first task of a run that was started by hand records its input. */
@@ -278,42 +324,60 @@ public final class Runner {
         return own;
     }
 
-    private Delta commit(Attempt one) {
+    private Commit commit(Attempt one) {
         Instant started = clock.instant();
         Loading loading = Loading.of(log, one.slice().run().id());
         View view = new View(channels, loading, one.state());
-        Map<String, @Nullable Object> update = call(one, view, loading);
+        Call call = call(one, view, loading);
+        Map<String, @Nullable Object> update = call.update();
         Routing.Decision decision = routing.decide(one.node(), one.superstep(), view, update);
         Optional<Instant> until = pauses.until(one.node(), one.superstep(), view, update);
-        Metrics metrics = new Metrics(
-                started,
-                Duration.between(started, clock.instant()),
-                one.event().retry() + 1,
-                cold.getAndSet(false),
-                one.slice().bytes());
-        Delta delta = new Delta(
-                one.superstep(),
-                one.task(),
-                update,
-                decision.goTo(),
-                decision.sends(),
-                one.tasks(),
-                metrics,
-                one.by(),
-                until);
+        Duration duration = Duration.between(started, clock.instant());
         try {
-            return log.append(one.slice().run(), delta).delta();
+            Metrics metrics = new Metrics(
+                    started,
+                    duration,
+                    one.event().retry() + 1,
+                    cold.getAndSet(false),
+                    one.slice().bytes(),
+                    call.inputBytes(),
+                    Sizes.ofOutput(update, decision.sends()),
+                    instruments.memoryMiB().getAsLong());
+            Delta delta = new Delta(
+                    one.superstep(),
+                    one.task(),
+                    update,
+                    decision.goTo(),
+                    decision.sends(),
+                    one.tasks(),
+                    metrics,
+                    one.by(),
+                    until);
+            return log.append(one.slice().run(), delta);
         } catch (JsonException notJson) {
             throw AttemptFailure.thrown(one.node(), one.superstep(), notJson);
         }
     }
 
-    private Map<String, @Nullable Object> call(Attempt one, View view, Loading loading) {
+    /**
+     * What a node did.
+     *
+     * @param inputBytes the size of what it looked at; 0 if that is not known
+     */
+    private record Call(Map<String, @Nullable Object> update, long inputBytes) {}
+
+    private Call call(Attempt one, View view, Loading loading) {
         if (one.node().equals(NodeId.START)) {
-            return Map.of();
+            return new Call(Map.of(), 0);
         }
         NodeFunction function = function(one);
         Map<String, @Nullable Object> seen = seen(one, function, view, loading);
+        long bytes = Sizes.ofInput(one.packet(), function.looksAt(), seen);
+        return new Call(update(one, function, seen), bytes);
+    }
+
+    private Map<String, @Nullable Object> update(
+            Attempt one, NodeFunction function, Map<String, @Nullable Object> seen) {
         if (!(function instanceof ApprovalFunction approval)) {
             return guarded(one, () -> function.run(seen));
         }
@@ -338,9 +402,11 @@ public final class Runner {
     }
 
     /** What the node's own code gives, or the failure that it is. */
-    private static <T> T guarded(Attempt one, Callable<T> code) {
+    private <T> T guarded(Attempt one, Callable<T> code) {
+        Task task = one.context();
+        Runnable leave = instruments.logs().enter(task);
         try {
-            return one.context().during(code);
+            return task.during(code);
         } catch (RecordMappingException e) {
             throw AttemptFailure.unreadable(one.node(), one.superstep(), e);
         } catch (InterruptedException e) {
@@ -348,6 +414,8 @@ public final class Runner {
             throw AttemptFailure.thrown(one.node(), one.superstep(), e);
         } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
             throw AttemptFailure.thrown(one.node(), one.superstep(), e);
+        } finally {
+            leave.run();
         }
     }
 

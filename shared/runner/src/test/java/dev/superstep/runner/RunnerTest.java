@@ -20,6 +20,7 @@ import dev.superstep.graph.core.Target;
 import dev.superstep.json.Json;
 import dev.superstep.runlog.History;
 import dev.superstep.runlog.InMemoryRunLog;
+import dev.superstep.runlog.Metrics;
 import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.TaskId;
 import java.time.Duration;
@@ -360,6 +361,73 @@ class RunnerTest {
         }
     }
 
+    @Test
+    void what_is_recorded_of_a_task_says_how_much_it_took_and_gave() {
+        nodes.put(A, new NodeFunction() {
+            @Override
+            public Map<String, Object> run(Map<String, Object> view) {
+                return Json.object("x", "äß");
+            }
+
+            @Override
+            public Optional<List<String>> looksAt() {
+                return Optional.of(List.of("x", "y"));
+            }
+        });
+        router("a", seen -> List.of(new Target.Send(B, Json.object("item", 12))));
+        node("b", view -> Map.of());
+        instruments = new Instruments(() -> 171, attempt -> {});
+        Runner runner = runner("START -> a; a ?-> each b | END");
+
+        runner.run(A, start(Json.object("x", "hello", "n", 5)), "1");
+        runner.run(B, send(2, "1=a/0"), "2");
+
+        Metrics ofState = history().steps().get(0).deltas().getFirst().metrics();
+        Metrics ofPacket = history().steps().get(1).deltas().getFirst().metrics();
+        assertThat(ofState.inputBytes()).isEqualTo(Json.sizeInBytes(Json.object("x", "hello")));
+        assertThat(ofState.outputBytes())
+                .isEqualTo(Json.sizeInBytes(Json.object("x", "äß")) + Json.sizeInBytes(Json.object("item", 12)));
+        assertThat(ofState.memoryMiB()).isEqualTo(171);
+        assertThat(ofState.coldStart()).isTrue();
+        assertThat(ofPacket.inputBytes()).isEqualTo(Json.sizeInBytes(Json.object("item", 12)));
+        assertThat(ofPacket.coldStart()).isFalse();
+    }
+
+    @Test
+    void an_observer_learns_of_every_attempt_once() {
+        List<Attempted> seen = new ArrayList<>();
+        instruments = new Instruments(() -> 0, seen::add);
+        node("a", view -> {
+            if (seen.isEmpty()) {
+                throw new IllegalStateException("not yet");
+            }
+            return Map.of("x", 1L);
+        });
+        Runner runner = runner("START -> a; a -> END");
+        Map<String, Object> again = start(Map.of());
+        again.put("retry", 1L);
+
+        assertThatThrownBy(() -> runner.run(A, start(Map.of()), "1")).isInstanceOf(AttemptFailure.class);
+        runner.run(A, again, "2");
+        runner.run(A, again, "3");
+
+        assertThat(seen).extracting(Attempted::attempt).containsExactly(1, 2, 2);
+        assertThat(seen.get(0).outcome())
+                .isInstanceOfSatisfying(
+                        Attempted.Failed.class,
+                        failed -> assertThat(failed.error().message()).isEqualTo("not yet"));
+        assertThat(seen.get(1).outcome())
+                .isEqualTo(new Attempted.Committed(
+                        history().steps().getFirst().deltas().getFirst().metrics()));
+        assertThat(seen.get(2).outcome()).isEqualTo(new Attempted.AlreadyCommitted());
+        assertThat(seen).allSatisfy(attempt -> {
+            assertThat(attempt.run()).isEqualTo(RUN);
+            assertThat(attempt.superstep()).isEqualTo(1);
+            assertThat(attempt.node()).isEqualTo(A);
+        });
+    }
+
+    private Instruments instruments = Instruments.NONE;
     private String fingerprint = "";
 
     private Runner runner(String topology) {
@@ -377,7 +445,10 @@ class RunnerTest {
         definition.topology().nodes().forEach(node -> functions.put(node, nodes.getOrDefault(node, view -> Map.of())));
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
         return new Runner(
-                new Program(definition, functions, routers), log, clock, Runner.Settings.keeping(Duration.ofDays(30)));
+                new Program(definition, functions, routers),
+                log,
+                clock,
+                Runner.Settings.keeping(Duration.ofDays(30)).with(instruments));
     }
 
     private void node(String name, NodeFunction function) {

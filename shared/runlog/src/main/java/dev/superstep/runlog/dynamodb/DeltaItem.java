@@ -6,19 +6,19 @@ import dev.superstep.json.Json;
 import dev.superstep.runlog.Delta;
 import dev.superstep.runlog.LargeValue;
 import dev.superstep.runlog.LogKeys;
+import dev.superstep.runlog.Measurements;
 import dev.superstep.runlog.Metrics;
 import dev.superstep.runlog.Moves;
 import dev.superstep.runlog.Run;
 import dev.superstep.runlog.RunLogException;
 import dev.superstep.runlog.TaskId;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A {@link Delta} as an item, and back. */
@@ -29,13 +29,11 @@ final class DeltaItem {
     static final String NODE = "n";
     static final String MARK = "y";
     private static final String TASKS = "c";
-    private static final String METRICS = "m";
+    static final String METRICS = "m";
     private static final String FALLBACK = "f";
     private static final String UNTIL = "z";
 
     private static final int RADIX = Character.MAX_RADIX;
-    private static final String COLD = "-";
-    private static final String WARM = "+";
 
     private DeltaItem() {}
 
@@ -45,7 +43,7 @@ final class DeltaItem {
         Map<String, AttributeValue> item = Item.envelope(run, LogKeys.task(delta.superstep(), delta.task()));
         item.put(MARK, Item.ofText(run.mark()));
         item.put(TASKS, Item.ofNumber(delta.tasks()));
-        item.put(METRICS, Item.ofText(print(delta.metrics())));
+        item.put(METRICS, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(MetricsBytes.encode(delta.metrics()))));
         if (!delta.update().isEmpty()) {
             item.putAll(ValuesPart.encode(run.id(), delta.update(), moves.of(0), large));
         }
@@ -92,9 +90,19 @@ final class DeltaItem {
                         .map(json -> sends(json, item.optional(MOVED_SENDS)))
                         .orElse(List.of()),
                 Math.toIntExact(item.number(TASKS)),
-                parse(item.text(METRICS)),
+                metrics(item),
                 item.optional(FALLBACK).isPresent() ? Delta.By.FALLBACK : Delta.By.NODE,
                 item.optional(UNTIL).map(text -> Instant.ofEpochMilli(Long.parseLong(text, RADIX))));
+    }
+
+    /** How the task went whose item it is. */
+    static Measurements.Task measure(Item item) {
+        String key = item.key();
+        return new Measurements.Task(LogKeys.superstep(key), task(LogKeys.withinStep(key), item), metrics(item));
+    }
+
+    private static Metrics metrics(Item item) {
+        return MetricsBytes.decode(item.bytes(METRICS));
     }
 
     /**
@@ -177,28 +185,5 @@ final class DeltaItem {
 
     private static Map<String, @Nullable Object> packet(@Nullable Object value) {
         return value instanceof LargeValue large ? large.asPacket() : Json.asObject(value);
-    }
-
-    private static String print(Metrics metrics) {
-        return String.join(
-                " ",
-                Long.toString(metrics.started().toEpochMilli(), RADIX),
-                Long.toString(metrics.duration().dividedBy(ChronoUnit.MICROS.getDuration()), RADIX),
-                Integer.toString(metrics.attempt(), RADIX) + (metrics.coldStart() ? COLD : WARM),
-                Long.toString(metrics.readBytes(), RADIX));
-    }
-
-    private static Metrics parse(String text) {
-        String[] parts = text.split(" ", -1);
-        if (parts.length != 4) {
-            throw new IllegalArgumentException("metrics have 4 parts, not " + parts.length);
-        }
-        int last = parts[2].length() - 1;
-        return new Metrics(
-                Instant.ofEpochMilli(Long.parseLong(parts[0], RADIX)),
-                Duration.of(Long.parseLong(parts[1], RADIX), ChronoUnit.MICROS),
-                Integer.parseInt(parts[2], 0, last, RADIX),
-                parts[2].startsWith(COLD, last),
-                Long.parseLong(parts[3], RADIX));
     }
 }

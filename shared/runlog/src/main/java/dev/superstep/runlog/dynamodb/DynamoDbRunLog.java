@@ -6,10 +6,12 @@ import dev.superstep.runlog.Base;
 import dev.superstep.runlog.CancelRequest;
 import dev.superstep.runlog.Commit;
 import dev.superstep.runlog.Delta;
+import dev.superstep.runlog.DeltaPage;
 import dev.superstep.runlog.Failure;
 import dev.superstep.runlog.History;
 import dev.superstep.runlog.Inquiry;
 import dev.superstep.runlog.LogKeys;
+import dev.superstep.runlog.Measurements;
 import dev.superstep.runlog.Opening;
 import dev.superstep.runlog.Page;
 import dev.superstep.runlog.Places;
@@ -46,6 +48,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  * the item, one request each, and are read from there only for who asks. Thread-safe.
  */
 public final class DynamoDbRunLog implements RunLog {
+    private static final int MOST_FAILURES = 10_000;
+
     private final Requests requests;
     private final LargeValues values;
     private final LargeParts large;
@@ -264,6 +268,37 @@ public final class DynamoDbRunLog implements RunLog {
                         items.failures(),
                         items.inquiries(),
                         items.cancel()));
+    }
+
+    @Override
+    public DeltaPage deltas(Run run, int superstep, @Nullable TaskId after, int limit) {
+        QueryResponse page = requests.page(
+                run.id(),
+                LogKeys.firstTask(superstep),
+                LogKeys.afterTasks(LogKeys.MAX_NUMBER),
+                after == null ? null : LogKeys.task(superstep, after),
+                Math.max(2, limit)); // of two items one at least is no snapshot
+        List<Map<String, AttributeValue>> tasks = page.items().stream()
+                .filter(item -> !LogKeys.isSnapshot(Item.read(item, Item::key)))
+                .toList();
+        List<Delta> deltas = RunItems.of(tasks).requireOf(run).steps().stream()
+                .flatMap(step -> step.deltas().stream())
+                .toList();
+        return new DeltaPage(deltas, page.hasLastEvaluatedKey());
+    }
+
+    @Override
+    public List<Failure> failures(Run run, int superstep) {
+        String from = LogKeys.FAILURES + LogKeys.firstTask(superstep);
+        String to = LogKeys.FAILURES + LogKeys.afterTasks(LogKeys.MAX_NUMBER);
+        return requests.page(run.id(), from, to, null, MOST_FAILURES).items().stream()
+                .map(item -> Item.read(item, FailureItem::decode))
+                .toList();
+    }
+
+    @Override
+    public Optional<Measurements> measurements(RunId run) {
+        return MeasuredItems.of(requests.whole(run, MeasuredItems.ATTRIBUTES));
     }
 
     @Override

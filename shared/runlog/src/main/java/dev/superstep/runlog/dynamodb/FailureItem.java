@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A {@link Failure} as an item, and back. */
 final class FailureItem {
-    private static final String AT = "b";
+    static final String AT = "b";
     private static final String ERROR = "e";
 
     private FailureItem() {}

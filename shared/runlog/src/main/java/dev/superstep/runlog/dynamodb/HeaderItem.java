@@ -21,7 +21,7 @@ final class HeaderItem {
     static final String FINGERPRINT = "f";
     static final String EXECUTION = "r";
     private static final String ORIGIN = "y";
-    private static final String TITLE = "h";
+    static final String TITLE = "h";
 
     private HeaderItem() {}
 

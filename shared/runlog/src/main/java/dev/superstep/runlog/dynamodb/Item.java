@@ -117,6 +117,14 @@ final class Item {
         return Long.parseLong(value.n());
     }
 
+    byte[] bytes(String name) {
+        AttributeValue value = attributes.get(name);
+        if (value == null || value.b() == null) {
+            throw new IllegalArgumentException("bytes \"" + name + "\" are missing");
+        }
+        return value.b().asByteArrayUnsafe();
+    }
+
     private String orEmpty(String name) {
         return optional(name).orElse("");
     }

@@ -155,6 +155,24 @@ final class Requests {
                 .build());
     }
 
+    /**
+     * At most {@code limit} items of a run between two keys, both included, in the order of their keys: one request, so at
+     * most a megabyte.
+     *
+     * @param after a key of the range behind which it begins; null for its begin
+     */
+    QueryResponse page(RunId run, String from, String to, @Nullable String after, int limit) {
+        return query(QueryRequest.builder()
+                .tableName(table)
+                .consistentRead(true)
+                .limit(limit)
+                .exclusiveStartKey(after == null ? null : Item.key(run, after))
+                .keyConditionExpression(PARTITION_KEY + " = :p AND " + SORT_KEY + " BETWEEN :from AND :to")
+                .expressionAttributeValues(
+                        Map.of(":p", Item.ofText(run.text()), ":from", Item.ofText(from), ":to", Item.ofText(to)))
+                .build());
+    }
+
     /** All items of a run in the order of their keys. */
     List<Map<String, AttributeValue>> whole(RunId run) {
         return all(QueryRequest.builder()
@@ -174,6 +192,17 @@ final class Requests {
                 .exclusiveStartKey(start)
                 .keyConditionExpression(RunLogTable.INBOX_PARTITION_KEY + " = :z")
                 .expressionAttributeValues(Map.of(":z", Item.ofText(RunLogTable.INBOX)))
+                .build());
+    }
+
+    /** All items of a run in the order of their keys, of each only {@code attributes}. It costs what {@link #whole} does. */
+    List<Map<String, AttributeValue>> whole(RunId run, String attributes) {
+        return all(QueryRequest.builder()
+                .tableName(table)
+                .consistentRead(true)
+                .keyConditionExpression(PARTITION_KEY + " = :p")
+                .projectionExpression(attributes)
+                .expressionAttributeValues(Map.of(":p", Item.ofText(run.text())))
                 .build());
     }
 

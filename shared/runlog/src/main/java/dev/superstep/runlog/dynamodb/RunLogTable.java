@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  *                   v  version of this layout, {@value Item#VERSION}              x  when TTL takes it: epoch seconds, the same in all
  *   input           u  values (JSON)   i  incarnation        d  digest
  *   delta           y  mark of the incarnation   u  update (JSON)   g  goTo (a name, or a JSON list)   s  sends (JSON list of [node, packet])
- *                   c  tasks of the step   m  metrics: started ms, µs, attempt, - if cold or +, bytes read, in base 36
+ *                   c  tasks of the step   m  metrics, see MetricsBytes
  *                   n  node, of a Send run; an edge run's is in its key
  *   snapshot        i, y   u  state (JSON)   f  fingerprint of the reducers   j  what runs next, and what joins have seen
  *                   l  numbers of the channels whose value is a list of parts, for one of them is elsewhere

@@ -171,12 +171,18 @@ class LargeItemsTest {
     private static long size(RunId run, String key) {
         long size = 0;
         for (Map.Entry<String, AttributeValue> attribute : table.item(run, key).entrySet()) {
-            String value = attribute.getValue().s() == null
-                    ? attribute.getValue().n()
-                    : attribute.getValue().s();
-            size += bytes(attribute.getKey()) + bytes(value);
+            size += bytes(attribute.getKey()) + bytes(attribute.getValue());
         }
         return size;
+    }
+
+    private static int bytes(AttributeValue value) {
+        return switch (value.type()) {
+            case S -> bytes(value.s());
+            case N -> bytes(value.n());
+            case B -> value.b().asByteArrayUnsafe().length;
+            default -> throw new IllegalArgumentException("nothing else is written: " + value);
+        };
     }
 
     private static int bytes(String text) {

@@ -1,13 +1,17 @@
 package dev.superstep.api.engine.local;
 
+import dev.superstep.api.engine.RunListener;
+import dev.superstep.api.engine.WatchedRunLog;
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.dynamodb.DynamoDbRunLog;
 import dev.superstep.runlog.dynamodb.RunLogTable;
 import dev.superstep.runlog.large.FolderLargeValues;
 import dev.superstep.runlog.large.LargeValues;
+import io.quarkus.arc.All;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -23,11 +27,12 @@ final class LocalRunLog {
             DynamoDbClient client,
             @ConfigProperty(name = "superstep.table") String table,
             @ConfigProperty(name = "superstep.table.create") boolean create,
-            LargeValues largeValues) {
+            LargeValues largeValues,
+            @All List<RunListener> listeners) {
         if (create && !client.listTables().tableNames().contains(table)) {
             RunLogTable.create(client, table);
         }
-        return new DynamoDbRunLog(client, table, largeValues);
+        return new WatchedRunLog(new DynamoDbRunLog(client, table, largeValues), new RunListeners(listeners));
     }
 
     /** What a bucket is in the cloud. */

@@ -12,6 +12,7 @@ import dev.superstep.interpreter.TaskTokens;
 import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.RunLogException;
+import dev.superstep.runner.Instruments;
 import dev.superstep.runner.Runner;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
@@ -55,11 +56,16 @@ public final class LocalWorkflowEngine implements WorkflowEngine {
             Catalog catalog,
             RunLog log,
             TaskTokens tokens,
+            Instruments instruments,
             @ConfigProperty(name = "superstep.retention") Duration retention) {
         alarms.setRemoveOnCancelPolicy(true);
         Map<String, LocalEngine> byName = new LinkedHashMap<>();
         for (Catalog.Entry workflow : catalog.all()) {
-            Runner runner = new Runner(workflow.program(), log, clock, Runner.Settings.keeping(retention),
+            Runner runner = new Runner(
+                    workflow.program(),
+                    log,
+                    clock,
+                    Runner.Settings.keeping(retention).with(instruments),
                     new LocalTaskOutcomes(tokens));
             Interpreter interpreter = new Interpreter(
                     new NodeInvoker(workflow.compiled(), runner), new ScheduledTime(clock, alarms), new SecureRandom())
