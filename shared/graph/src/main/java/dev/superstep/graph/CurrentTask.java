@@ -3,6 +3,7 @@ package dev.superstep.graph;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Answers for the task that is bound to the calling thread. */
@@ -10,12 +11,16 @@ enum CurrentTask implements TaskContext {
     /** Has no state of its own. */
     INSTANCE;
 
-    private static final ThreadLocal<@Nullable Task> BOUND = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Bound> BOUND = new ThreadLocal<>();
+
+    /** A task, and what its log lines go through. */
+    private record Bound(Task task, Optional<UnaryOperator<String>> mask) {}
 
     /** Does {@code work} while {@code task} is bound to this thread. */
-    static <T extends @Nullable Object> T during(Task task, Callable<T> work) throws Exception {
-        Task around = BOUND.get();
-        BOUND.set(task);
+    static <T extends @Nullable Object> T during(Task task, Optional<UnaryOperator<String>> mask, Callable<T> work)
+            throws Exception {
+        Bound around = BOUND.get();
+        BOUND.set(new Bound(task, mask));
         try {
             return work.call();
         } finally {
@@ -69,16 +74,23 @@ enum CurrentTask implements TaskContext {
 
     @Override
     public System.Logger logger() {
-        return task().logger();
+        Bound bound = bound();
+        System.Logger logger = bound.task().logger();
+        return bound.mask().<System.Logger>map(mask -> new MaskedLogger(logger, mask))
+                .orElse(logger);
     }
 
     private static Task task() {
-        Task task = BOUND.get();
-        if (task == null) {
+        return bound().task();
+    }
+
+    private static Bound bound() {
+        Bound bound = BOUND.get();
+        if (bound == null) {
             throw new IllegalStateException(
                     "NO_TASK: thread \"" + Thread.currentThread().getName()
                             + "\" runs no node; ask a TaskContext only inside Node.run and on the thread that called it");
         }
-        return task;
+        return bound;
     }
 }

@@ -1,6 +1,7 @@
 package dev.superstep.graph;
 
 import dev.superstep.graph.core.Channel;
+import dev.superstep.graph.core.Exposure;
 import dev.superstep.graph.core.Problem;
 import dev.superstep.graph.core.Problem.Code;
 import dev.superstep.graph.core.Reducer;
@@ -63,8 +64,13 @@ final class StateChannels {
     /** The channels of {@code state}, which has no problem. */
     static List<Channel> of(Class<? extends Record> state, RecordMapper mapper) {
         return Stream.of(state.getRecordComponents())
-                .map(component -> new Channel(Names.snakeCase(component.getName()), reducer(component, mapper)))
+                .map(component -> new Channel(
+                        Names.snakeCase(component.getName()), reducer(component, mapper), exposure(component)))
                 .toList();
+    }
+
+    private static Exposure exposure(RecordComponent component) {
+        return component.isAnnotationPresent(Sensitive.class) ? Exposure.SENSITIVE : Exposure.OPEN;
     }
 
     private static List<Annotation> reducers(RecordComponent component) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,12 @@ public record Task(
 
     /** Does {@code work}, during which {@link TaskContext#current} answers for this task on this thread. */
     public <T extends @Nullable Object> T during(Callable<T> work) throws Exception {
-        return CurrentTask.during(this, work);
+        return CurrentTask.during(this, Optional.empty(), work);
+    }
+
+    /** {@link #during(Callable)}, with every message of {@link TaskContext#logger} passed through {@code mask}. */
+    public <T extends @Nullable Object> T during(UnaryOperator<String> mask, Callable<T> work) throws Exception {
+        return CurrentTask.during(this, Optional.of(mask), work);
     }
 
     @Override

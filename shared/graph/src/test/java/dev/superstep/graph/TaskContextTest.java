@@ -18,6 +18,42 @@ class TaskContextTest {
             new Task("orders", "it's-1", 3, "charge", 2, "orders/it's-1\n1\n3=charge", Optional.of(Instant.EPOCH));
 
     @Test
+    void what_is_logged_goes_through_the_mask_of_the_task_parameters_and_all() throws Exception {
+        List<String> logged = new ArrayList<>();
+        System.Logger plain = new System.Logger() {
+            @Override
+            public String getName() {
+                return "plain";
+            }
+
+            @Override
+            public boolean isLoggable(Level level) {
+                return level != Level.TRACE;
+            }
+
+            @Override
+            public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
+                logged.add(message);
+            }
+
+            @Override
+            public void log(Level level, ResourceBundle bundle, String format, Object... values) {
+                throw new AssertionError("the message has its parameters already");
+            }
+        };
+        System.Logger logger = new MaskedLogger(plain, text -> text.replace("s3cret", "***"));
+
+        logger.log(System.Logger.Level.INFO, "with {0} and {1}", "s3cret", 2);
+        logger.log(System.Logger.Level.INFO, "as it is: s3cret {0}");
+        logger.log(System.Logger.Level.INFO, "no {format, s3cret", 1);
+        logger.log(System.Logger.Level.WARNING, "s3cret", new IllegalStateException("x"));
+        logger.log(System.Logger.Level.TRACE, "s3cret {0}", 1);
+
+        assertThat(logged).containsExactly("with *** and 2", "as it is: *** {0}", "no {format, ***", "***");
+        assertThat(task.during(text -> text, () -> context.logger().getName())).isEqualTo(task.logger().getName());
+    }
+
+    @Test
     void inside_a_node_it_answers_for_the_task_of_the_thread() throws Exception {
         List<Object> asked = task.during(() -> List.of(
                 context.workflow(),

@@ -50,6 +50,11 @@ public record RunHeader(
         return new RunHeader(run, digest, fingerprint, started, title, RunStatus.QUEUED, execution, origin, end);
     }
 
+    /** This header under another title. */
+    public RunHeader titled(String other) {
+        return new RunHeader(run, digest, fingerprint, started, other, status, execution, origin, end);
+    }
+
     /** This header as that of a fork. */
     public RunHeader forkedFrom(Origin parent) {
         return new RunHeader(run, digest, fingerprint, started, title, status, execution, parent, end);

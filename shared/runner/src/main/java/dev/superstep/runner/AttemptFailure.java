@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -177,6 +179,34 @@ public final class AttemptFailure extends RuntimeException {
         };
         return new AttemptFailure(
                 type, cause.code().name(), node, superstep, String.valueOf(cause.getMessage()), none(), cause);
+    }
+
+    /**
+     * This failure as it may be shown; without its cause, whose message nobody could mask, if something had to be.
+     *
+     * @param mask what each text goes through
+     */
+    AttemptFailure masked(UnaryOperator<String> mask) {
+        String message = String.valueOf(getMessage());
+        String shown = mask.apply(message);
+        Map<String, @Nullable Object> shownDetails = new LinkedHashMap<>(details);
+        shownDetails.replaceAll((name, value) -> masked(value, mask));
+        if (shown.equals(message) && shownDetails.equals(details)) {
+            return this;
+        }
+        AttemptFailure failure =
+                new AttemptFailure(type, code, node, superstep, shown, Collections.unmodifiableMap(shownDetails), null);
+        failure.setStackTrace(getCause() == null ? getStackTrace() : getCause().getStackTrace());
+        return failure;
+    }
+
+    private static @Nullable Object masked(@Nullable Object value, UnaryOperator<String> mask) {
+        return switch (value) {
+            case String text -> mask.apply(text);
+            case List<?> list ->
+                list.stream().<@Nullable Object>map(item -> masked(item, mask)).toList();
+            case null, default -> value;
+        };
     }
 
     /** What kind of failure this is. */

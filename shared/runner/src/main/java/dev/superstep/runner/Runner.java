@@ -7,6 +7,7 @@ import dev.superstep.graph.Task;
 import dev.superstep.graph.core.Channels;
 import dev.superstep.graph.core.Definition;
 import dev.superstep.graph.core.Fingerprint;
+import dev.superstep.graph.core.Masks;
 import dev.superstep.graph.core.NodeFunction;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Program;
@@ -64,6 +65,7 @@ public final class Runner {
     private final Pauses pauses;
     private final Approvals approvals;
     private final Instruments instruments;
+    private final Masks masks;
     private final AtomicBoolean cold = new AtomicBoolean(true);
 
     /**
@@ -96,6 +98,7 @@ public final class Runner {
         this.routing = new Routing(program);
         this.pauses = new Pauses(program, clock);
         this.instruments = settings.instruments();
+        this.masks = new Masks(definition.channels());
         this.look = new Look(log, channels, definition.recursionLimit());
         this.approvals = new Approvals(log, outcomes, clock);
     }
@@ -186,7 +189,8 @@ public final class Runner {
      */
     public RunHeader header(RunId id, String incarnation, Map<String, @Nullable Object> input) {
         Instant now = clock.instant();
-        return RunHeader.running(new Run(id, incarnation, now.plus(retention)), input, fingerprint, now);
+        RunHeader header = RunHeader.running(new Run(id, incarnation, now.plus(retention)), input, fingerprint, now);
+        return masks.isEmpty() ? header : header.titled(Json.print(masks.values(input)));
     }
 
     /**
@@ -240,8 +244,9 @@ public final class Runner {
                     event.frontier() ? routing.frontier(one, base, step) : routing.answer(one, base, delta);
             return new Done(answer, outcome(commit));
         } catch (AttemptFailure e) {
-            recordFailure(one, e);
-            throw e;
+            AttemptFailure shown = masks.isEmpty() ? e : e.masked(text -> masked(text, one));
+            recordFailure(one, shown);
+            throw shown;
         }
     }
 
@@ -406,7 +411,7 @@ public final class Runner {
         Task task = one.context();
         Runnable leave = instruments.logs().enter(task);
         try {
-            return task.during(code);
+            return masks.isEmpty() ? task.during(code) : task.during(text -> masked(text, one), code);
         } catch (RecordMappingException e) {
             throw AttemptFailure.unreadable(one.node(), one.superstep(), e);
         } catch (InterruptedException e) {
@@ -417,6 +422,11 @@ public final class Runner {
         } finally {
             leave.run();
         }
+    }
+
+    /** {@code text} without the sensitive values that the attempt could read. */
+    private String masked(String text, Attempt one) {
+        return masks.text(text, List.of(one.state(), one.packet().orElse(Map.of())));
     }
 
     private Map<NodeId, NodeFunction> functions(Delta.By by) {

@@ -1,5 +1,6 @@
 package dev.superstep.monitoring.events;
 
+import dev.superstep.graph.core.Masks;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Target;
 import dev.superstep.json.Json;
@@ -93,10 +94,12 @@ final class EventJson {
         return data;
     }
 
-    static Map<String, @Nullable Object> committed(Delta delta) {
+    static Map<String, @Nullable Object> committed(Delta delta, Masks masks) {
         Map<String, @Nullable Object> data = task(delta.superstep(), delta.task());
         Map<String, @Nullable Object> wrote = new LinkedHashMap<>();
-        delta.update().forEach((channel, value) -> wrote.put(channel, value(value)));
+        delta.update()
+                .forEach((channel, value) ->
+                        wrote.put(channel, masks.hides(channel) ? masked(value) : value(value)));
         data.put("wrote", wrote);
         data.put("goto", delta.goTo().stream().map(NodeId::value).toList());
         data.put("sends", (long) delta.sends().size());
@@ -120,6 +123,12 @@ final class EventJson {
         if (bytes <= MOST_VALUE_BYTES && !(value instanceof LargeValue) && !(value instanceof Deferred)) {
             shown.put("value", value);
         }
+        return shown;
+    }
+
+    private static Map<String, @Nullable Object> masked(@Nullable Object value) {
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>(value(value));
+        shown.replace("value", Masks.MASK);
         return shown;
     }
 

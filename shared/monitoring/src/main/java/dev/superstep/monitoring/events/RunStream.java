@@ -2,6 +2,7 @@ package dev.superstep.monitoring.events;
 
 import dev.superstep.graph.core.Channels;
 import dev.superstep.graph.core.Definition;
+import dev.superstep.graph.core.Masks;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.NodeTrait;
 import dev.superstep.runlog.ControlPoint;
@@ -54,6 +55,7 @@ public final class RunStream {
     private @Nullable Delta readTo;
 
     private final boolean hasApprovals;
+    private final Masks masks;
 
     private RunStream(RunLog log, RunHeader header, Definition definition, @Nullable String after) {
         this.log = log;
@@ -61,6 +63,7 @@ public final class RunStream {
         this.definition = definition;
         this.channels = new Channels(definition.channels());
         this.numbering = new Numbering(definition.topology());
+        this.masks = new Masks(definition.channels());
         this.hasApprovals = definition.topology().nodes().stream()
                 .anyMatch(node -> definition.topology().has(node, NodeTrait.APPROVAL));
         this.bookmark = Optional.ofNullable(after)
@@ -241,7 +244,7 @@ public final class RunStream {
         open.add(delta);
         int number = numbering.of(delta.task());
         if (number >= 0 && bookmark.tell(number)) {
-            events.add(event(RunEvent.Kind.COMMITTED, EventJson.committed(delta)));
+            events.add(event(RunEvent.Kind.COMMITTED, EventJson.committed(delta, masks)));
         }
     }
 

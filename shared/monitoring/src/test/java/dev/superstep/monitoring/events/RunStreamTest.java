@@ -152,6 +152,25 @@ class RunStreamTest {
     }
 
     @Test
+    void sensitive_values_are_told_neither_as_values_nor_in_errors_nor_in_the_title() {
+        Sample sample = Sample.of("START -> a;  a -> b;  b -> END")
+                .node("a", view -> Map.of("secret", "s3cret-2"))
+                .node("b", view -> {
+                    throw new IllegalStateException(view.get("secret") + " is wrong");
+                });
+        LocalEngine engine = sample.on(log);
+        RunHeader header = engine.open("r", "1", Json.object("secret", "s3cret-1", "x", 7L));
+        engine.execute("r");
+
+        List<RunEvent> events = all(sample, null);
+
+        assertThat(events.toString()).doesNotContain("s3cret");
+        assertThat(events.toString()).contains("*** is wrong").contains("value=***");
+        assertThat(header.title()).isEqualTo("{\"secret\":\"***\",\"x\":7}");
+        assertThat(log.history(sample.id()).orElseThrow().toString()).contains("s3cret-2");
+    }
+
+    @Test
     void writes_that_conflict_are_followed_by_no_superstep() {
         Sample sample = Sample.of("START -> a, b;  a -> c;  b -> c;  c -> END")
                 .node("a", view -> Map.of("x", 1L))

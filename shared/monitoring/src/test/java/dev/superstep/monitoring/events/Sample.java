@@ -7,6 +7,7 @@ import dev.superstep.engine.LocalEngine;
 import dev.superstep.engine.NodeInvoker;
 import dev.superstep.graph.core.Channel;
 import dev.superstep.graph.core.Definition;
+import dev.superstep.graph.core.Exposure;
 import dev.superstep.graph.core.NodeFunction;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Notation;
@@ -45,7 +46,8 @@ final class Sample {
                 List.of(
                         new Channel("n", new Reducer.Sum()),
                         new Channel("trace", new Reducer.Append()),
-                        new Channel("x", new Reducer.Last())),
+                        new Channel("x", new Reducer.Last()),
+                        new Channel("secret", new Reducer.Last(), Exposure.SENSITIVE)),
                 limit);
         definition.topology().nodes().forEach(node -> nodes.put(node, view -> Map.of("trace", List.of(node.value()))));
     }
