@@ -92,7 +92,9 @@ final class Samples {
                         EngineException.eraseTooSoon(id, ended, Duration.ofMinutes(15)),
                         EngineException.notAsked(id, new NodeId("approve")),
                         EngineException.alreadyDecided(
-                                id, new NodeId("approve"), Decision.deny("Ann", "too dear").at(ended)),
+                                id,
+                                new NodeId("approve"),
+                                Decision.deny("Ann", "too dear").at(ended)),
                         EngineException.deadlinePassed(id, new NodeId("approve"), ended),
                         EngineException.forkOutOfRange(id, 9, 1, 5),
                         EngineException.forkUnknownChannel(id, List.of("qualty")))

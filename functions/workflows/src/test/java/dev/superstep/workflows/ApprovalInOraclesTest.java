@@ -66,19 +66,14 @@ class ApprovalInOraclesTest {
                 Oracle oracle = Oracle.start(kind, lambda.uri())) {
             TaskOutcomes outcomes = token -> succeed(oracle.api(), token);
             Runner runner = new Runner(
-                    program,
-                    log,
-                    InstantSource.system(),
-                    Runner.Settings.keeping(Duration.ofDays(1)),
-                    outcomes);
+                    program, log, InstantSource.system(), Runner.Settings.keeping(Duration.ofDays(1)), outcomes);
             String definition = AslWriter.compact(compiled.machine());
             for (Function function : compiled.functions()) {
                 definition = definition.replace(function.resource(), ARN + function.placeholder());
                 lambda.serve(function.placeholder(), event -> invoke(runner, function.node(), event));
             }
 
-            CompletableFuture<Oracle.Execution> run =
-                    oracle.run(definition, "{\"user_input\": \"admin\"}", RUN.run());
+            CompletableFuture<Oracle.Execution> run = oracle.run(definition, "{\"user_input\": \"admin\"}", RUN.run());
             awaitToken(run);
             new ApprovalDesk(log, new Approvals(log, outcomes, InstantSource.system()))
                     .decide(RUN, CHECK, Decision.approve("Ann", "fine"));
@@ -94,13 +89,16 @@ class ApprovalInOraclesTest {
                                     "ask approval_check",
                                     "approval_check"));
         }
-        assertThat(log.before(RUN, 4, 0).orElseThrow().fold(new Channels(program.definition().channels())))
+        assertThat(log.before(RUN, 4, 0)
+                        .orElseThrow()
+                        .fold(new Channels(program.definition().channels())))
                 .containsEntry("result", "APPROVED: Admin processing: admin - Full access granted");
     }
 
     private void awaitToken(CompletableFuture<Oracle.Execution> run) throws InterruptedException {
         Optional<RunHeader> header = log.header(RUN);
-        while (header.isEmpty() || log.tokens(header.get().run(), 3, TaskId.of(CHECK)).isEmpty()) {
+        while (header.isEmpty()
+                || log.tokens(header.get().run(), 3, TaskId.of(CHECK)).isEmpty()) {
             assertThat(run).isNotDone();
             TimeUnit.MILLISECONDS.sleep(10);
             header = log.header(RUN);
@@ -122,8 +120,7 @@ class ApprovalInOraclesTest {
                 .header(
                         "Authorization",
                         "AWS4-HMAC-SHA256 Credential=none/20261101/us-east-1/states/aws4_request, SignedHeaders=host, Signature=none")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        Json.print(Json.object("taskToken", token, "output", "{}"))))
+                .POST(HttpRequest.BodyPublishers.ofString(Json.print(Json.object("taskToken", token, "output", "{}"))))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;

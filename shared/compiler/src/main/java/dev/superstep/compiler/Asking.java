@@ -50,7 +50,8 @@ final class Asking {
      * @param next the name of {@code answer}
      */
     Task before(NodeId node, Task answer, String next) {
-        int seconds = Math.toIntExact(Objects.requireNonNull(definition.deadlines().get(node)).toSeconds());
+        int seconds = Math.toIntExact(
+                Objects.requireNonNull(definition.deadlines().get(node)).toSeconds());
         Map<String, @Nullable Object> event = new LinkedHashMap<>();
         event.putAll(Objects.requireNonNull(answer.flow().parameters()));
         event.put("token.$", "$$.Task.Token");

@@ -27,8 +27,8 @@ class ApprovalStatesTest {
 
     private static Compiled compile(String notation) {
         Topology plain = Notation.parse(notation);
-        Topology topology = new Topology(
-                plain.nodes(), plain.edges(), plain.routers(), Map.of(CHECK, List.of(NodeTrait.APPROVAL)));
+        Topology topology =
+                new Topology(plain.nodes(), plain.edges(), plain.routers(), Map.of(CHECK, List.of(NodeTrait.APPROVAL)));
         Definition definition =
                 Definition.untyped("g", topology, List.of(), 10).deadlines(Map.of(CHECK, Duration.ofHours(2)));
         Compiled compiled = Compiler.compile(definition, Strictness.LANGGRAPH, Budget.DEFAULT);
@@ -43,7 +43,8 @@ class ApprovalStatesTest {
 
     @Test
     void rule_19_to_ask_and_to_answer_are_two_states() {
-        StateMachine machine = compile("START -> a; a -> check; check -> b; b -> END").machine();
+        StateMachine machine =
+                compile("START -> a; a -> check; check -> b; b -> END").machine();
 
         assertThat(machine.states().keySet()).containsExactly("a", "ask check", "check", "b");
         Task ask = task(machine, "ask check");
@@ -70,7 +71,8 @@ class ApprovalStatesTest {
                 .allSatisfy(retrier -> assertThat(retrier.errors()).doesNotContain("States.Timeout", "States.ALL"));
         assertThat(ask.recovery().catchers())
                 .containsExactly(Catcher.on("States.Timeout").resultPath(null).next("check"));
-        assertThat(Json.asObject(Json.parse(compile("START -> check; check -> END").asl())))
+        assertThat(Json.asObject(
+                        Json.parse(compile("START -> check; check -> END").asl())))
                 .extracting(definition -> Json.asObject(
                                 Json.asObject(definition.get("States")).get("ask check"))
                         .get("TimeoutSeconds"))
@@ -79,7 +81,8 @@ class ApprovalStatesTest {
 
     @Test
     void routers_stand_behind_the_answer() {
-        StateMachine machine = compile("START -> check; check ?-> b | END; b -> END").machine();
+        StateMachine machine =
+                compile("START -> check; check ?-> b | END; b -> END").machine();
 
         assertThat(machine.startAt()).isEqualTo("ask check");
         assertThat(machine.states().keySet()).startsWith("ask check", "check", "after check", "b");
@@ -87,11 +90,14 @@ class ApprovalStatesTest {
 
     @Test
     void in_a_branch_beside_others_both_states_are_the_branchs() {
-        StateMachine machine = compile("START -> a, check; a & check -> b; b -> END").machine();
+        StateMachine machine =
+                compile("START -> a, check; a & check -> b; b -> END").machine();
 
         Parallel both = (Parallel) machine.states().get("a + check");
         assertThat(both.branches())
-                .extracting(StateMachine::startAt, branch -> List.copyOf(branch.states().keySet()))
+                .extracting(
+                        StateMachine::startAt,
+                        branch -> List.copyOf(branch.states().keySet()))
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("a", List.of("a")),
                         org.assertj.core.groups.Tuple.tuple("ask check", List.of("ask check", "check")));

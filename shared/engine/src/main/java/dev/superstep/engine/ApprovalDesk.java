@@ -53,9 +53,14 @@ public final class ApprovalDesk {
             requireGoingOn(header);
         }
         return switch (asked.ruling()) {
-            case null -> requireSame(run, decision, approvals.isOver(asked)
-                    ? approvals.ruleAtDeadline(header.run(), asked)
-                    : approvals.rule(header.run(), asked, new Ruling.ByPerson(decision.at(approvals.now()))));
+            case null ->
+                requireSame(
+                        run,
+                        decision,
+                        approvals.isOver(asked)
+                                ? approvals.ruleAtDeadline(header.run(), asked)
+                                : approvals.rule(
+                                        header.run(), asked, new Ruling.ByPerson(decision.at(approvals.now()))));
             case Ruling before -> again(header, decision, asked);
         };
     }

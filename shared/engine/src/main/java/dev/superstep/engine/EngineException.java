@@ -73,8 +73,7 @@ public final class EngineException extends RuntimeException {
     /** Somebody has asked for {@code run} to stop, so nothing waits for a decision. */
     public static EngineException beingCancelled(RunHeader run) {
         return new EngineException(
-                Code.ALREADY_ENDED,
-                "run \"" + run.run().id() + "\" is being cancelled; there is nothing to decide");
+                Code.ALREADY_ENDED, "run \"" + run.run().id() + "\" is being cancelled; there is nothing to decide");
     }
 
     /** {@code node} has asked nothing in {@code run}. */

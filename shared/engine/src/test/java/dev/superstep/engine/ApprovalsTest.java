@@ -73,8 +73,7 @@ class ApprovalsTest {
         assertThat(report.header().status()).isEqualTo(RunStatus.SUCCEEDED);
         assertThat(trace(report)).containsExactly("a", "ask APPROVE by Ann", "b");
         assertThat(office.ran).containsExactly("a", "asked ask", "ask APPROVE by Ann", "b");
-        assertThat(decided.ruling())
-                .isEqualTo(new Ruling.ByPerson(YES.at(Flow.NOW.plus(Duration.ofMinutes(5)))));
+        assertThat(decided.ruling()).isEqualTo(new Ruling.ByPerson(YES.at(Flow.NOW.plus(Duration.ofMinutes(5)))));
         assertThat(report.inquiries())
                 .extracting(Inquiry::ruling, Inquiry::isWaiting)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(decided.ruling(), false));
@@ -245,8 +244,8 @@ class ApprovalsTest {
 
     @Test
     void an_approval_in_a_loop_asks_each_time_anew_and_its_machine_is_entered_where_it_asks() throws Exception {
-        RouterFunction thrice = state -> List.of(
-                new Target.Goto(((List<?>) state.get("trace")).size() < 3 ? ASK : NodeId.END));
+        RouterFunction thrice =
+                state -> List.of(new Target.Goto(((List<?>) state.get("trace")).size() < 3 ? ASK : NodeId.END));
         office.close();
         office = new Office(LOOP, log, time, Map.of(ASK, List.of(thrice)));
         CompletableFuture<RunReport> run = office.start("r");
@@ -290,7 +289,8 @@ class ApprovalsTest {
         office.awaitOpen("r", 1);
 
         refused(EngineException.Code.NOT_ASKED, () -> office.desk.decide(Office.id("r"), new NodeId("a"), YES));
-        assertThatThrownBy(() -> office.desk.decide(Office.id("nobody"), ASK, YES)).hasMessageContaining("UNKNOWN_RUN");
+        assertThatThrownBy(() -> office.desk.decide(Office.id("nobody"), ASK, YES))
+                .hasMessageContaining("UNKNOWN_RUN");
         decide(YES);
         ended(run);
     }

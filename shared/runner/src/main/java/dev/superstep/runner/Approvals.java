@@ -72,7 +72,8 @@ public final class Approvals {
      */
     Ruling ruling(Run run, int superstep, TaskId task) {
         Inquiry inquiry = log.inquiry(run, superstep, task)
-                .orElseThrow(() -> RunLogException.gap(run.id(), "what step " + superstep + task.mark() + " asks is missing"));
+                .orElseThrow(() ->
+                        RunLogException.gap(run.id(), "what step " + superstep + task.mark() + " asks is missing"));
         Ruling ruling = inquiry.ruling();
         if (ruling == null) {
             if (clock.instant().plus(SKEW).isBefore(inquiry.deadline())) {

@@ -138,9 +138,7 @@ public record Event(
 
     private static Ask ask(Map<String, @Nullable Object> event) {
         return new Ask(
-                text(event, "token"),
-                Instant.parse(text(event, "asked")),
-                Duration.ofSeconds(number(event, "within")));
+                text(event, "token"), Instant.parse(text(event, "asked")), Duration.ofSeconds(number(event, "within")));
     }
 
     private static Room room(Map<String, @Nullable Object> event) {

@@ -262,11 +262,14 @@ public final class Runner {
         } else {
             Loading loading = Loading.of(log, one.slice().run().id());
             ApprovalFunction approval = approval(one);
-            Map<String, @Nullable Object> seen =
-                    seen(one, approval, new View(channels, loading, one.state()), loading);
+            Map<String, @Nullable Object> seen = seen(one, approval, new View(channels, loading, one.state()), loading);
             Question question = guarded(one, () -> approval.ask(seen));
             Inquiry inquiry = Inquiry.open(
-                    one.superstep(), one.task(), question, ask.asked(), ask.asked().plus(ask.within()));
+                    one.superstep(),
+                    one.task(),
+                    question,
+                    ask.asked(),
+                    ask.asked().plus(ask.within()));
             open = approvals
                     .ask(one.slice().run(), inquiry, one.invocation().id(), ask.token())
                     .isOpen();
@@ -401,8 +404,7 @@ public final class Runner {
         return function;
     }
 
-    private static Map<String, @Nullable Object> seen(
-            Attempt one, NodeFunction function, View view, Loading loading) {
+    private static Map<String, @Nullable Object> seen(Attempt one, NodeFunction function, View view, Loading loading) {
         return one.packet().map(loading::packet).orElseGet(() -> view.of(function.looksAt()));
     }
 

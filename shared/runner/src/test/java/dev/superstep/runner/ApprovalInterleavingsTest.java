@@ -97,9 +97,9 @@ class ApprovalInterleavingsTest {
     }
 
     private static String wrong(Situation situation, List<Place> answers) {
-        List<Object> rulings = answers.stream()
-                .filter(answer -> answer.stop() instanceof Stop.Answered)
-                .map(answer -> ((Stop.Answered) answer.stop()).answer())
+        List<Object> rulings = situation.places().stream()
+                .filter(place -> place.stop() instanceof Stop.Answered)
+                .map(place -> ((Stop.Answered) place.stop()).answer())
                 .filter(answer -> answer.containsKey("ruling") && !answer.equals(NOBODY_ASKED))
                 .map(answer -> answer.get("ruling"))
                 .distinct()
@@ -108,9 +108,8 @@ class ApprovalInterleavingsTest {
             return "told as recorded: " + rulings;
         }
         String waitingFor = "token " + situation.turns().getFirst();
-        boolean ruled = situation.log().history().orElseThrow().inquiries().stream().anyMatch(one -> !one.isOpen());
         boolean told = String.valueOf(situation.log().more()).contains("told " + waitingFor);
-        return ruled && !told ? "the task that waits was never told" : "";
+        return !rulings.isEmpty() && !told ? "the task that waits was never told" : "";
     }
 
     private static LogStates.LogState begun() {
@@ -133,16 +132,18 @@ class ApprovalInterleavingsTest {
     // Who takes part
 
     private static Coroutine ask(String name, int retry, UnaryOperator<RunLog> seen) {
-        Map<String, Object> event = new LinkedHashMap<>(Map.of(
-                "run", RUN.run(), "superstep", 1L, "base", 0L, "execution", RUN.run(), "retry", (long) retry));
+        Map<String, Object> event = new LinkedHashMap<>(
+                Map.of("run", RUN.run(), "superstep", 1L, "base", 0L, "execution", RUN.run(), "retry", (long) retry));
         event.put("graph", Fingerprint.of(definition()));
         event.put("tasks", 1L);
         event.put("token", "token " + retry);
         event.put("asked", NOON.toString());
         event.put("within", 3_600L);
         return new Coroutine(
-                name, ASK, LogAndTasks.class, log -> runner(seen.apply(log), (LogAndTasks) log, BEFORE)
-                        .run(ASK, event, name));
+                name,
+                ASK,
+                LogAndTasks.class,
+                log -> runner(seen.apply(log), (LogAndTasks) log, BEFORE).run(ASK, event, name));
     }
 
     private static Coroutine person(String name, BiFunction<LogAndTasks, Decision, Inquiry> deciding) {
@@ -205,8 +206,8 @@ class ApprovalInterleavingsTest {
 
     private static Definition definition() {
         Topology plain = Notation.parse("START -> ask; ask -> END");
-        Topology topology = new Topology(
-                plain.nodes(), plain.edges(), plain.routers(), Map.of(ASK, List.of(NodeTrait.APPROVAL)));
+        Topology topology =
+                new Topology(plain.nodes(), plain.edges(), plain.routers(), Map.of(ASK, List.of(NodeTrait.APPROVAL)));
         return Definition.untyped("g", topology, List.of(new Channel("x", new Reducer.Last())), 10)
                 .deadlines(Map.of(ASK, Duration.ofHours(1)));
     }

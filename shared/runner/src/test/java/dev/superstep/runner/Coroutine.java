@@ -34,11 +34,7 @@ final class Coroutine {
     }
 
     /** @param type what is called, which may be more than a log */
-    Coroutine(
-            String name,
-            NodeId task,
-            Class<? extends RunLog> type,
-            Function<RunLog, Map<String, Object>> attempt) {
+    Coroutine(String name, NodeId task, Class<? extends RunLog> type, Function<RunLog, Map<String, Object>> attempt) {
         this.type = type;
         this.name = name;
         this.task = task;
@@ -109,8 +105,7 @@ final class Coroutine {
             Object answer = given.next();
             return answer == LogCall.Done.DONE ? null : answer;
         };
-        RunLog log =
-                (RunLog) Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
+        RunLog log = (RunLog) Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
         try {
             return new Stop.Answered(attempt.apply(log));
         } catch (Suspended suspended) {

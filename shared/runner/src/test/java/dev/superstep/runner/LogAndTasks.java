@@ -17,9 +17,7 @@ interface LogAndTasks extends RunLog, TaskOutcomes {
         RunLog log = new InMemoryRunLog();
         Set<String> told = new LinkedHashSet<>();
         return (LogAndTasks) Proxy.newProxyInstance(
-                LogAndTasks.class.getClassLoader(),
-                new Class<?>[] {LogAndTasks.class},
-                (proxy, method, arguments) -> {
+                LogAndTasks.class.getClassLoader(), new Class<?>[] {LogAndTasks.class}, (proxy, method, arguments) -> {
                     try {
                         return switch (method.getName()) {
                             case "succeed" -> told.add((String) arguments[0]);

@@ -18,8 +18,8 @@ import dev.superstep.graph.core.Program;
 import dev.superstep.interpreter.Interpreter;
 import dev.superstep.interpreter.ScheduledTime;
 import dev.superstep.interpreter.TaskInvoker;
-import dev.superstep.interpreter.Time;
 import dev.superstep.interpreter.TaskTokens;
+import dev.superstep.interpreter.Time;
 import dev.superstep.runlog.InMemoryRunLog;
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runner.Approvals;
@@ -33,8 +33,8 @@ import dev.superstep.testing.time.JumpingTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -192,8 +192,8 @@ public final class LocalRun<S extends Record> {
         TaskOutcomes outcomes = new LocalTaskOutcomes(tokens);
         Runner runner = new Runner(program, log, clock, Runner.Settings.keeping(Duration.ofDays(1)), outcomes);
         ApprovalDesk desk = new ApprovalDesk(log, new Approvals(log, outcomes, clock));
-        TaskInvoker nodes = new Deciding(
-                Death.among(deaths, compiled, new NodeInvoker(compiled, runner)), name, desk, decisions);
+        TaskInvoker nodes =
+                new Deciding(Death.among(deaths, compiled, new NodeInvoker(compiled, runner)), name, desk, decisions);
         Interpreter interpreter = new Interpreter(nodes, by, new Random(0)).tokens(tokens);
         return new LocalEngine(compiled, runner, interpreter, log, clock);
     }

@@ -70,12 +70,7 @@ class ApprovalInLocalRunTest {
     }
 
     private static Graph<State> untilSaidThrice() {
-        return asking()
-                .route(
-                        Pay.class,
-                        state -> state.said().size() < 4 ? Pay.class : End.class,
-                        Pay.class,
-                        End.class)
+        return asking().route(Pay.class, state -> state.said().size() < 4 ? Pay.class : End.class, Pay.class, End.class)
                 .build();
     }
 
@@ -122,8 +117,7 @@ class ApprovalInLocalRunTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            names = {"ASK", "ADD_TOKEN", "INQUIRY", "RULE", "TOKENS", "END_WAIT", "APPEND"})
+    @EnumSource(names = {"ASK", "ADD_TOKEN", "INQUIRY", "RULE", "TOKENS", "END_WAIT", "APPEND"})
     void a_process_that_dies_anywhere_in_an_approval_is_made_good_for_by_the_next(Operation operation) {
         for (Moment moment : Moment.values()) {
             RunLog log = new InMemoryRunLog();
@@ -138,8 +132,7 @@ class ApprovalInLocalRunTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            names = {"ASK", "ADD_TOKEN", "INQUIRY", "END_WAIT"})
+    @EnumSource(names = {"ASK", "ADD_TOKEN", "INQUIRY", "END_WAIT"})
     void a_store_that_does_not_answer_is_asked_again(Operation operation) {
         FaultyRunLog failing = FaultyRunLog.on(new InMemoryRunLog()).failing(operation, 1, Moment.AFTER);
 

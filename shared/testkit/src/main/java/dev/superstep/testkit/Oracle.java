@@ -40,15 +40,15 @@ public final class Oracle implements AutoCloseable {
     /** Which interpreter. */
     public enum Kind {
         /** npm aws-local-stepfunctions. */
-        NODE("node", "run_node.mjs", List.of()),
+        NODE("node", "run_node.mjs", ""),
         /** The Step Functions of Python's moto. */
-        MOTO(".venv/bin/python", "run_moto.py", List.of("--sfn-port", "0"));
+        MOTO(".venv/bin/python", "run_moto.py", "--sfn-port=0");
 
         private final String command;
         private final String script;
-        private final List<String> more;
+        private final String more;
 
-        Kind(String command, String script, List<String> more) {
+        Kind(String command, String script, String more) {
             this.command = command;
             this.script = script;
             this.more = more;
@@ -87,9 +87,11 @@ public final class Oracle implements AutoCloseable {
             execute(folder, folder.resolve("setup.sh").toString());
             String command =
                     kind.command.contains("/") ? folder.resolve(kind.command).toString() : kind.command;
-            List<String> line = new ArrayList<>(
-                    List.of(command, kind.script, lambda.toString(), "--time-scale", "0.01"));
-            line.addAll(kind.more);
+            List<String> line =
+                    new ArrayList<>(List.of(command, kind.script, lambda.toString(), "--time-scale", "0.01"));
+            if (!kind.more.isEmpty()) {
+                line.add(kind.more);
+            }
             Process process = new ProcessBuilder(line)
                     .directory(folder.toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -54,7 +54,9 @@ record ApprovalView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RulingView(
-            Instant at, @Nullable String decidedBy, @Nullable String comment) {}
+            Instant at,
+            @Nullable String decidedBy,
+            @Nullable String comment) {}
 
     static ApprovalView of(RunId run, Inquiry inquiry) {
         String node = inquiry.task().node().value();

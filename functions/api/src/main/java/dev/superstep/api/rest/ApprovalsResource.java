@@ -59,7 +59,8 @@ public final class ApprovalsResource {
     @APIResponse(responseCode = "404", description = "There is no such workflow or run, or it has asked nothing there")
     @APIResponse(
             responseCode = "409",
-            description = "It was decided otherwise, the deadline has passed, or the run has ended or is being cancelled")
+            description =
+                    "It was decided otherwise, the deadline has passed, or the run has ended or is being cancelled")
     public ApprovalView decide(
             @PathParam("workflow") String workflow,
             @PathParam("run") String run,

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 record DecisionBody(
         @Schema(required = true) Decision.Verdict decision,
 
-        @Schema(maxLength = Decision.MAX_COMMENT) @Nullable
-        String comment,
+        @Schema(maxLength = Decision.MAX_COMMENT) @Nullable String comment,
 
         @Schema(required = true, minLength = 1, maxLength = Decision.MAX_NAME)
         String decidedBy) {

@@ -44,8 +44,9 @@ public final class InboxResource {
     @GET
     @Operation(
             summary = "Lists what waits for a decision, the most urgent first",
-            description = "What was just asked or decided may be wrong here for a moment. A page may hold less than the limit"
-                    + " and have a next one.")
+            description =
+                    "What was just asked or decided may be wrong here for a moment. A page may hold less than the limit"
+                            + " and have a next one.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InboxView.class)))
     @APIResponse(responseCode = "400", description = "The limit or the cursor is none")
     @APIResponse(responseCode = "404", description = "There is no such workflow")
@@ -53,9 +54,15 @@ public final class InboxResource {
             @Parameter(description = "of this workflow only") @QueryParam("workflow") @Nullable String workflow,
             @Parameter(
                             description = "how many at most",
-                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "" + MOST, defaultValue = "" + USUAL))
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "" + MOST,
+                                            defaultValue = "" + USUAL))
                     @QueryParam("limit")
-                    @Nullable String limit,
+                    @Nullable
+                    String limit,
             @Parameter(description = "next of the page before") @QueryParam("cursor") @Nullable String cursor) {
         Optional<String> only =
                 Optional.ofNullable(workflow).map(name -> known.workflow(name).name());

@@ -109,8 +109,7 @@ record RunView(
         return report.inquiries().isEmpty()
                 ? null
                 : report.inquiries().stream()
-                        .map(inquiry ->
-                                ApprovalView.of(report.header().run().id(), inquiry))
+                        .map(inquiry -> ApprovalView.of(report.header().run().id(), inquiry))
                         .toList();
     }
 

@@ -32,7 +32,8 @@ class DecisionsTest {
     void a_run_waits_for_its_approval_and_says_what_it_asks() throws InterruptedException {
         String run = waiting();
 
-        String deadline = shown(run).body("status", equalTo("WAITING"))
+        String deadline = shown(run)
+                .body("status", equalTo("WAITING"))
                 .body("approvals", hasSize(1))
                 .body("approvals[0].node", equalTo("approval_check"))
                 .body("approvals[0].status", equalTo("OPEN"))
@@ -56,11 +57,14 @@ class DecisionsTest {
                 .body("ruling.decided_by", equalTo("Ann"))
                 .body("ruling.comment", equalTo("fine"));
 
-        ended(run).body("status", equalTo("SUCCEEDED"))
+        ended(run)
+                .body("status", equalTo("SUCCEEDED"))
                 .body(
                         "state.result",
                         equalTo("APPROVED: Admin processing: Admin: reset the cluster - Full access granted"))
-                .body("steps.tasks.flatten().node", equalTo(List.of("classify_user", "admin_processing", "approval_check")))
+                .body(
+                        "steps.tasks.flatten().node",
+                        equalTo(List.of("classify_user", "admin_processing", "approval_check")))
                 .body("approvals[0].status", equalTo("APPROVED"))
                 .body("approvals[0].ruling.decided_by", equalTo("Ann"));
     }
@@ -71,7 +75,8 @@ class DecisionsTest {
 
         decide(run, NO).statusCode(200).body("status", equalTo("DENIED")).body("ruling.comment", equalTo(""));
 
-        ended(run).body("status", equalTo("SUCCEEDED"))
+        ended(run)
+                .body("status", equalTo("SUCCEEDED"))
                 .body("state.result", containsString("DENIED: Admin processing"));
     }
 
@@ -178,7 +183,8 @@ class DecisionsTest {
         decide(run, "[]").statusCode(400).body("code", equalTo("MALFORMED_JSON"));
         decide(run, "{\"decision\": \"APPROVE\", \"decided_by\": \" \"}").statusCode(400);
         shown(run).body("status", equalTo("WAITING"));
-        decide(run, "{\"decision\": \"APPROVE\", \"comment\": null, \"decided_by\": \"Ann\"}").statusCode(200);
+        decide(run, "{\"decision\": \"APPROVE\", \"comment\": null, \"decided_by\": \"Ann\"}")
+                .statusCode(200);
     }
 
     @ParameterizedTest
@@ -194,7 +200,11 @@ class DecisionsTest {
     @ParameterizedTest
     @CsvSource({"x", "2026-11-01T08:00:00.000Z/a"})
     void a_page_begins_where_another_ended(String cursor) {
-        given().queryParam("cursor", cursor).get("/approvals").then().statusCode(400).body("detail", containsString("BAD_CURSOR"));
+        given().queryParam("cursor", cursor)
+                .get("/approvals")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("BAD_CURSOR"));
     }
 
     @Test

@@ -37,9 +37,7 @@ final class LocalApprovals {
             Thread.ofPlatform().daemon().name("approvals-", 0).factory());
 
     LocalApprovals(
-            Catalog catalog,
-            ApprovalDesk desk,
-            @ConfigProperty(name = "superstep.approvals.sweep") Duration every) {
+            Catalog catalog, ApprovalDesk desk, @ConfigProperty(name = "superstep.approvals.sweep") Duration every) {
         this.catalog = catalog;
         this.desk = desk;
         this.every = every;

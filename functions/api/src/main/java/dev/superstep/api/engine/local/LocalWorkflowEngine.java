@@ -68,7 +68,9 @@ public final class LocalWorkflowEngine implements WorkflowEngine {
                     Runner.Settings.keeping(retention).with(instruments),
                     new LocalTaskOutcomes(tokens));
             Interpreter interpreter = new Interpreter(
-                    new NodeInvoker(workflow.compiled(), runner), new ScheduledTime(clock, alarms), new SecureRandom())
+                            new NodeInvoker(workflow.compiled(), runner),
+                            new ScheduledTime(clock, alarms),
+                            new SecureRandom())
                     .tokens(tokens);
             byName.put(workflow.name(), new LocalEngine(workflow.compiled(), runner, interpreter, log, clock));
         }

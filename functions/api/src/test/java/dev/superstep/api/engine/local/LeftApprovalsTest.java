@@ -77,7 +77,8 @@ class LeftApprovalsTest {
                 .body("approvals[0].status", equalTo("EXPIRED"));
         var inquiry = log.inquiries(new RunId(LeftApprovals.WORKFLOW, LeftApprovals.URGENT))
                 .getFirst();
-        assertThat(inquiry.ruling().at()).isBetween(inquiry.deadline(), inquiry.deadline().plusSeconds(20));
+        assertThat(inquiry.ruling().at())
+                .isBetween(inquiry.deadline(), inquiry.deadline().plusSeconds(20));
     }
 
     private static ValidatableResponse decide(String run) {
