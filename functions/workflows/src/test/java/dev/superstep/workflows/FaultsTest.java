@@ -45,9 +45,14 @@ class FaultsTest {
     void every_invocation_delivered_twice_ends_in_the_same_state(Workflow<?> workflow) throws Exception {
         try (Engine once = new CompiledEngine(new InterpreterMachines(), Delivery.ONCE);
                 Engine twice = new CompiledEngine(new InterpreterMachines(), Delivery.TWICE)) {
-            assertThat(twice.run(program(workflow), sample(workflow)))
-                    .isEqualTo(once.run(program(workflow), sample(workflow)));
+            Map<String, Object> input = unattended(workflow);
+            assertThat(twice.run(program(workflow), input)).isEqualTo(once.run(program(workflow), input));
         }
+    }
+
+    /** The sample, or what needs nobody to decide, for nobody is there. */
+    private static Map<String, Object> unattended(Workflow<?> workflow) throws IOException {
+        return workflow.name().equals("routing") ? Json.object("user_input", "premium plan") : sample(workflow);
     }
 
     private static Map<String, Object> sample(Workflow<?> workflow) throws IOException {

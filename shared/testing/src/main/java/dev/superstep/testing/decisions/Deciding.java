@@ -7,6 +7,7 @@ import dev.superstep.interpreter.TaskCall;
 import dev.superstep.interpreter.TaskInvoker;
 import dev.superstep.json.Json;
 import dev.superstep.runlog.RunId;
+import dev.superstep.runlog.RunLogException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls functions, and answers what approvals ask as soon as they have asked: as the test says, or by their deadline. Thread-safe. */
 public final class Deciding implements TaskInvoker {
+    /** A person tries again, too. */
+    private static final int MOST_ATTEMPTS = 10;
+
     private final TaskInvoker nodes;
     private final String workflow;
     private final ApprovalDesk desk;
@@ -47,7 +51,19 @@ public final class Deciding implements TaskInvoker {
 
     private synchronized void decide(RunId run, String node) {
         Decision decision = decisions.getOrDefault(node, new ArrayDeque<>()).poll();
-        NodeId approval = new NodeId(node);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                decide(run, new NodeId(node), decision);
+                return;
+            } catch (RunLogException e) {
+                if (e.code().kind() == RunLogException.Kind.FINAL || attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void decide(RunId run, NodeId approval, @Nullable Decision decision) {
         if (decision == null) {
             desk.expire(run, approval);
         } else {
