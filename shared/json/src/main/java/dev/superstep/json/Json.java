@@ -3,6 +3,7 @@ package dev.superstep.json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,22 @@ public final class Json {
     public static String print(@Nullable Object value) {
         StringBuilder out = new StringBuilder(64);
         CompactPrinter.print(value, out, 0);
+        return out.toString();
+    }
+
+    /**
+     * {@link #print(Object)} in chunks of some thousand characters, for a value that is too large to be printed whole; no chunk
+     * ends between two surrogates.
+     */
+    public static void print(@Nullable Object value, Consumer<String> chunks) {
+        CompactPrinter.printInChunks(value, chunks);
+    }
+
+    /** The first {@code most} characters of {@link #print(Object)}, or all if there are no more; no other is printed. */
+    public static String beginning(@Nullable Object value, int most) {
+        StringBuilder out = new StringBuilder(64);
+        CompactPrinter.printBeginning(value, out, most);
+        out.setLength(Math.min(out.length(), most));
         return out.toString();
     }
 

@@ -17,8 +17,14 @@ final class JsonString {
 
     static void print(String text, StringBuilder out) {
         out.append('"');
-        int done = 0;
-        for (int i = 0; i < text.length(); i++) {
+        printInside(text, 0, text.length(), out);
+        out.append('"');
+    }
+
+    /** What stands between the quotes, of a part that tears no pair of surrogates apart. */
+    static void printInside(String text, int from, int to, StringBuilder out) {
+        int done = from;
+        for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if (isPlain(c)) {
                 continue;
@@ -31,7 +37,7 @@ final class JsonString {
             escape(c, out);
             done = i + 1;
         }
-        out.append(text, done, text.length()).append('"');
+        out.append(text, done, to);
     }
 
     /** The bytes that {@link #print} takes in UTF-8. */

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -191,5 +193,34 @@ class JsonTest {
         assertThatThrownBy(call::run)
                 .isInstanceOfSatisfying(
                         JsonException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    @Test
+    void chunks_are_the_text_and_tear_no_character_apart() {
+        Map<String, Object> value = Json.object(
+                "short", "a", "long", "x" + "\uD83D\uDE00\n".repeat(20_000), "list", Collections.nCopies(9_000, 1L));
+        List<String> chunks = new ArrayList<>();
+
+        Json.print(value, chunks::add);
+
+        assertThat(String.join("", chunks)).isEqualTo(Json.print(value));
+        assertThat(chunks).hasSizeGreaterThan(8).allSatisfy(chunk -> {
+            assertThat(chunk.length()).isLessThan(40_000);
+            assertThat(new String(chunk.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                    .isEqualTo(chunk);
+        });
+    }
+
+    @Test
+    void the_beginning_of_a_value_is_that_of_its_text() {
+        Map<String, Object> value =
+                Json.object("a", "x".repeat(100), "b", Json.list(1L, "y".repeat(20_000)), "c", true);
+        String text = Json.print(value);
+
+        for (int most : List.of(0, 1, 3, 100, 110, 150, 20_000, 20_110, 20_120, 30_000)) {
+            assertThat(Json.beginning(value, most))
+                    .as("%d", most)
+                    .isEqualTo(text.substring(0, Math.min(most, text.length())));
+        }
     }
 }

@@ -43,9 +43,10 @@ public record RunInput(String digest, Map<String, @Nullable Object> values) impl
      */
     public static String digest(Map<String, @Nullable Object> values) {
         try {
-            byte[] canonical = Json.print(sorted(values)).getBytes(StandardCharsets.UTF_8);
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical);
-            return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            // In chunks, since an input may take 50 MB.
+            Json.print(sorted(values), chunk -> digest.update(chunk.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JVM has SHA-256", e);
         }
