@@ -115,7 +115,7 @@ final class AslEmitter {
         }
         if (handOn != null) {
             String continued = names.unique("continued");
-            states.put(handOn, Tasks.handOn().next(continued));
+            states.put(handOn, Tasks.handOn(continued));
             states.put(continued, Succeed.of());
         }
         entrance.ifPresent(way -> states.put(way.nowhere(), Entrance.NOWHERE));

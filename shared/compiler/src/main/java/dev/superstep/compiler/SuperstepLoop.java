@@ -59,7 +59,7 @@ final class SuperstepLoop {
                         "hand on"));
         states.put("superstep", superstep.next("more"));
         states.put("done", Succeed.of());
-        states.put("hand on", Tasks.handOn().next("continued"));
+        states.put("hand on", Tasks.handOn("continued"));
         states.put("continued", Succeed.of());
         states.put(entrance.nowhere(), Entrance.NOWHERE);
         StateMachine machine = new StateMachine(

@@ -266,8 +266,11 @@ final class Tasks {
         });
     }
 
-    /** Starts the execution in which the run goes on; the cursor says its name and where it enters. */
-    static Task handOn() {
+    /**
+     * Starts the execution in which the run goes on; the cursor says its name and where it enters. Nobody else can have that
+     * name, so one that exists already was started by an attempt whose answer was lost.
+     */
+    static Task handOn(String continued) {
         return Task.of(Task.START_EXECUTION)
                 .parameters(Json.object(
                         "StateMachineArn.$", "$$.StateMachine.Id",
@@ -280,6 +283,10 @@ final class Tasks {
                                 "StepFunctions.ThrottlingException")
                         .intervalSeconds(2)
                         .maxAttempts(MOST_RETRIES)
-                        .backoffRate("2.0"));
+                        .backoffRate("2.0"))
+                .catching(Catcher.on("StepFunctions.ExecutionAlreadyExistsException")
+                        .resultPath("$.continued")
+                        .next(continued))
+                .next(continued);
     }
 }

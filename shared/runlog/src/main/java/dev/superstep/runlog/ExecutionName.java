@@ -4,12 +4,15 @@ package dev.superstep.runlog;
  * The names of a run's executions.
  *
  * <pre>
- *   order-17         the first, which gives the run its name
- *   order-17+1       a recovery or redrive: the run from where its log ends
- *   order-17+2       the next of them
- *   order-17+0.731   what the first was continued by, from superstep 731 on, because its history was full
- *   order-17+2.731   the same of the third
+ *   order-17                the first, which gives the run its name
+ *   order-17+1              a recovery or redrive: the run from where its log ends
+ *   order-17+2              the next of them
+ *   order-17+0.731.kP3_xQ   what the first was continued by, from superstep 731 on, because its history was full
+ *   order-17+2.731.kP3_xQ   the same of the third
  * </pre>
+ *
+ * <p>The name of a continuation ends with the {@link Run#mark} of its run's incarnation. So none but this run's own handing on
+ * can have taken it, not a run that had the name before; that it exists already means that it was started already.
  *
  * <p>Step Functions takes {@code +} and {@code .} in a name, and refuses {@code ~} and {@code /}. It takes 80 characters; the
  * name of a run that leaves too little room is cut, and its hash tells it from others.
@@ -19,8 +22,8 @@ public final class ExecutionName {
 
     private static final char CONTINUED = '.';
 
-    /** What a number, a superstep and the marks before them take at most. */
-    private static final int ROOM = 20;
+    /** What a number, a superstep, the incarnation and the marks before them take at most. */
+    private static final int ROOM = 27;
 
     private static final int HASH = 9;
 
@@ -36,9 +39,10 @@ public final class ExecutionName {
         return number == 0 ? run : stem(run) + AGAIN + number;
     }
 
-    /** The name of the execution that {@code execution} is continued by from {@code superstep} on. */
-    public static String continuing(String execution, String run, int superstep) {
-        return stem(run) + AGAIN + number(execution, run) + CONTINUED + superstep;
+    /** The name of the execution that {@code execution} of {@code run} is continued by from {@code superstep} on. */
+    public static String continuing(String execution, Run run, int superstep) {
+        String name = run.id().run();
+        return stem(name) + AGAIN + number(execution, name) + CONTINUED + superstep + CONTINUED + run.mark();
     }
 
     /** Whether {@code execution} goes through a part of {@code run} again that another execution has been through. */

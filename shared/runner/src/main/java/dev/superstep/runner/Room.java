@@ -2,6 +2,7 @@ package dev.superstep.runner;
 
 import dev.superstep.json.Json;
 import dev.superstep.runlog.ExecutionName;
+import dev.superstep.runlog.Run;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ record Room(Map<String, @Nullable Object> fields, int cost, int reserve, String 
     }
 
     /** What the state machine passes on. */
-    Map<String, @Nullable Object> after(String execution, String run, int superstep, long left) {
+    Map<String, @Nullable Object> after(String execution, Run run, int superstep, long left) {
         if (handover.isEmpty()) {
             return Json.object("of", execution, "left", left);
         }

@@ -148,7 +148,7 @@ final class Routing {
             long left = room.left(event.execution(), iterations, eventsOfASend);
             boolean full = room.isFull(left, more, eventsOfASend);
             if (first) {
-                cursor.put("room", room.after(event.execution(), run, one.superstep(), left));
+                cursor.put("room", room.after(event.execution(), one.slice().run(), one.superstep(), left));
             }
             if (first || full) {
                 cursor.put("full", full);

@@ -4,9 +4,11 @@ import dev.superstep.asl.Task;
 import dev.superstep.interpreter.TaskCall;
 import dev.superstep.interpreter.TaskFailure;
 import dev.superstep.interpreter.TaskInvoker;
+import dev.superstep.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is answered in place of a lost invocation is what Step Functions reports then, which the state machine tries again.
  * Invocations are numbered from 1 in the order in which they come, over all executions and threads; the starts of
- * continuations are numbered by themselves. Plan before the first. Thread-safe.
+ * continuations are numbered by themselves. One that has been started is not started again, as by Step Functions once it has
+ * ended: {@code StepFunctions.ExecutionAlreadyExistsException}. Plan before the first. Thread-safe.
  */
 public final class FaultyInvoker implements TaskInvoker {
     private static final int INVOCATIONS_THROTTLED = 3;
@@ -28,6 +31,7 @@ public final class FaultyInvoker implements TaskInvoker {
     private final Map<Integer, Runnable> delays = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicInteger continuations = new AtomicInteger();
+    private final Set<Object> started = ConcurrentHashMap.newKeySet();
     private final Queue<TaskCall> postponed = new ConcurrentLinkedQueue<>();
     private final Queue<TaskCall> outliving = new ConcurrentLinkedQueue<>();
     private final Overtaking overtaking = new Overtaking();
@@ -121,6 +125,14 @@ public final class FaultyInvoker implements TaskInvoker {
             case OVERTAKE -> overtaking.await();
             case null -> {}
         }
+        return done(call);
+    }
+
+    private @Nullable Object done(TaskCall call) throws InterruptedException {
+        if (isContinuation(call)
+                && !started.add(String.valueOf(Json.asObject(call.payload()).get("Name")))) {
+            throw new TaskFailure("StepFunctions.ExecutionAlreadyExistsException", "there is one of this name");
+        }
         return invoker.invoke(call);
     }
 
@@ -133,7 +145,7 @@ public final class FaultyInvoker implements TaskInvoker {
     /** Makes an invocation whose answer is lost. */
     private void deliver(TaskCall call) {
         try {
-            invoker.invoke(call);
+            done(call);
         } catch (TaskFailure unheard) {
             // Its answer is lost, whatever it is.
         } catch (InterruptedException e) {

@@ -9,6 +9,7 @@ import dev.superstep.interpreter.TaskFailure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class FaultyInvokerTest {
                         failure -> assertThat(failure.error()).isEqualTo(ofLambda));
         assertThat(done).hasSize(times);
 
-        TaskCall continuation = new TaskCall(Task.START_EXECUTION, "c", "run", "hand on", 0, null);
+        TaskCall continuation = new TaskCall(Task.START_EXECUTION, Map.of("Name", "c"), "run", "hand on", 0, null);
         FaultyInvoker other = FaultyInvoker.on(one -> "").withContinuation(effect, 1);
         assertThatThrownBy(() -> other.invoke(continuation))
                 .isInstanceOfSatisfying(
@@ -93,6 +94,19 @@ class FaultyInvokerTest {
         }
         assertThat(invoker.invoke(call("alone"))).isEqualTo("alone!");
         assertThat(done).endsWith("alone").hasSize(3);
+    }
+
+    @Test
+    void a_continuation_is_started_once() throws InterruptedException {
+        TaskCall continuation = new TaskCall(Task.START_EXECUTION, Map.of("Name", "c"), "run", "hand on", 0, null);
+        invoker.invoke(continuation);
+
+        assertThatThrownBy(() -> invoker.invoke(continuation))
+                .isInstanceOfSatisfying(
+                        TaskFailure.class,
+                        failure ->
+                                assertThat(failure.error()).isEqualTo("StepFunctions.ExecutionAlreadyExistsException"));
+        assertThat(done).hasSize(1);
     }
 
     @Test
