@@ -192,6 +192,20 @@ def details(self):
 execution.Execution.get_start_execution_details = details
 
 
+#    h. states:startExecution would go to AWS. It is answered as if it had started, and whoever runs the job goes on with the
+#       next execution, because the machine of a job is forgotten when the job ends.
+from moto.stepfunctions.parser.asl.component.state.exec.state_task.service.state_task_service_sfn import StateTaskServiceSfn
+
+
+def start(self, env, resource_runtime_part, normalised_parameters, state_credentials):
+    wanted = {key.lower(): value for key, value in normalised_parameters.items()}
+    machine = wanted["statemachinearn"].replace(":stateMachine:", ":execution:")
+    env.stack.append({"ExecutionArn": "%s:%s" % (machine, wanted["name"])})
+
+
+StateTaskServiceSfn._eval_service_task = start
+
+
 # 3. A clock that can be hurried.
 class Clock:
     def __getattr__(self, n): return getattr(time, n)
