@@ -65,6 +65,7 @@ final class Samples {
                         RunLogException.runNameReused(wanted, "2026-11-02T08:00:00Z", "0123456789abcdef"),
                         RunLogException.unknownRun(id),
                         RunLogException.gap(id, "superstep 3 is missing"),
+                        RunLogException.inputMissing(id),
                         RunLogException.graphChanged(id, "gone: search -> rate; new: search -> judge"),
                         RunLogException.itemTooLarge(id, "the update of node \"search\"", 700_000),
                         RunLogException.valueTooLarge(id, "the input", 60_000_000),

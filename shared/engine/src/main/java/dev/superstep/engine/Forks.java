@@ -4,12 +4,15 @@ import dev.superstep.graph.core.Channel;
 import dev.superstep.graph.core.Channels;
 import dev.superstep.runlog.Delta;
 import dev.superstep.runlog.History;
+import dev.superstep.runlog.Loading;
 import dev.superstep.runlog.Origin;
 import dev.superstep.runlog.Run;
 import dev.superstep.runlog.RunHeader;
+import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.RunInput;
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.RunLogException;
+import dev.superstep.runlog.Slice;
 import dev.superstep.runlog.Snapshot;
 import dev.superstep.runlog.Step;
 import java.util.LinkedHashMap;
@@ -44,6 +47,7 @@ final class Forks {
      * @param superstep the first superstep that the fork runs by itself
      * @param edits the channels that it begins with in place of the parent's
      * @param begun the header that a new run with the parent's input would have
+     * @throws RunLogException with RUN_NAME_REUSED if the name is that of another run, or of a fork with other edits
      */
     RunHeader fork(History parent, int superstep, Map<String, @Nullable Object> edits, RunHeader begun) {
         check(parent, superstep, edits);
@@ -54,6 +58,11 @@ final class Forks {
         Run run = begun.run();
         Map<String, @Nullable Object> state = new LinkedHashMap<>(reporter.state(parent, superstep - 1));
         state.putAll(edits);
+        Origin origin = new Origin(
+                parent.header().run().id(),
+                superstep,
+                cursors.stateOf(parent, superstep).orElse(""));
+        RunHeader header = begun.forkedFrom(origin, edits);
         log.save(new Snapshot(
                 run, superstep, channels.fingerprint(), state, reporter.controlAfter(parent, superstep - 1)));
         int from = cursors.haveEntrance() ? superstep - 1 : 0;
@@ -64,9 +73,20 @@ final class Forks {
                 }
             }
         }
-        String enter = cursors.stateOf(parent, superstep).orElse("");
-        RunHeader header = begun.forkedFrom(new Origin(parent.header().run().id(), superstep, enter));
+        requireSame(header, state, superstep);
         return log.open(header, input.values()).header();
+    }
+
+    /** A snapshot that was there before stays: half a fork with other edits, whose process died, must not become this one. */
+    private void requireSame(RunHeader wanted, Map<String, @Nullable Object> state, int superstep) {
+        RunId id = wanted.run().id();
+        Map<String, @Nullable Object> kept = log.before(id, superstep, superstep)
+                .map(Slice::base)
+                .map(base -> base instanceof Snapshot snapshot ? snapshot.state() : Map.<String, @Nullable Object>of())
+                .orElseGet(Map::of);
+        if (!Loading.of(log, id).load(channels, kept, channel -> true).equals(state)) {
+            throw RunLogException.runNameReused(wanted, wanted.run().incarnation(), "of a fork with another beginning");
+        }
     }
 
     private void check(History parent, int superstep, Map<String, @Nullable Object> edits) {

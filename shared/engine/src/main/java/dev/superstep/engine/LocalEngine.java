@@ -80,7 +80,8 @@ public final class LocalEngine {
     }
 
     /**
-     * Records a run with its input, so that it is not lost.
+     * Records a run with its input, so that it is not lost. A run of this name whose start was cut short, so that its input is
+     * not known and nothing of it ever ran, gives way.
      *
      * @param run its name
      * @param incarnation tells it from an earlier run of the same name, such as the instant of its start
@@ -88,7 +89,26 @@ public final class LocalEngine {
      * @throws RunLogException with RUN_NAME_REUSED if the name is that of another run
      */
     public RunHeader open(String run, String incarnation, Map<String, @Nullable Object> input) {
-        return log.open(runner.header(id(run), incarnation, input), input).header();
+        RunHeader wanted = runner.header(id(run), incarnation, input);
+        try {
+            RunHeader found = log.open(wanted, input).header();
+            if (!cameToNothing(found)) {
+                return found;
+            }
+        } catch (RunLogException e) {
+            if (e.code() != RunLogException.Code.RUN_NAME_REUSED
+                    || log.header(id(run)).filter(LocalEngine::cameToNothing).isEmpty()) {
+                throw e;
+            }
+        }
+        log.erase(id(run));
+        return log.open(wanted, input).header();
+    }
+
+    private static boolean cameToNothing(RunHeader header) {
+        RunEnd end = header.end();
+        RunError error = end == null ? null : end.error();
+        return error != null && error.code().equals(RunLogException.Code.INPUT_MISSING.name());
     }
 
     /**

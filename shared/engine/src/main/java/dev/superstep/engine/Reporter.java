@@ -10,11 +10,13 @@ import dev.superstep.runlog.Delta;
 import dev.superstep.runlog.Fold;
 import dev.superstep.runlog.History;
 import dev.superstep.runlog.RunEnd;
+import dev.superstep.runlog.RunHeader;
 import dev.superstep.runlog.RunInput;
 import dev.superstep.runlog.Snapshot;
 import dev.superstep.runlog.Step;
 import dev.superstep.runlog.TaskId;
 import dev.superstep.runner.FrontierReplay;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,13 +151,30 @@ final class Reporter {
         FrontierReplay replay = beginning(history);
         for (int number = first(history); number <= limit && !replay.current().isEmpty(); number++) {
             Step step = committed.getOrDefault(number, new Step(number, List.of()));
-            supersteps.add(superstep(number, replay.current(), step));
+            supersteps.add(superstep(number, replay.current(), seen(step, history.header(), last)));
             if (!step.isComplete() || number > last) {
                 return supersteps;
             }
             replay.advance(step);
         }
         return supersteps;
+    }
+
+    /** Behind a run's end only what was done before it: what a late invocation commits changes nothing that anybody sees. */
+    private static Step seen(Step step, RunHeader header, int last) {
+        RunEnd end = header.end();
+        if (end == null || step.superstep() <= last) {
+            return step;
+        }
+        return new Step(
+                step.superstep(),
+                step.deltas().stream()
+                        .filter(delta -> !delta.metrics()
+                                .started()
+                                .plus(delta.metrics().duration())
+                                .truncatedTo(ChronoUnit.MILLIS)
+                                .isAfter(end.ended()))
+                        .toList());
     }
 
     private static RunReport.Superstep superstep(int number, FrontierReplay.Frontier frontier, Step step) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the end of an execution means for its run: its status, its error, and the last superstep that counts. */
 final class RunEnds {
+    private static final String HISTORY_FULL = "HISTORY_FULL";
+
     private RunEnds() {}
 
     /** The end of the run; empty if the execution was aborted and can go on later. */
@@ -51,7 +53,20 @@ final class RunEnds {
         return RunEnd.failed(counts, error(error, cause, details), now);
     }
 
+    /** Step Functions has no name of its own for a history that is full. */
+    private static boolean isHistoryFull(String error, String cause) {
+        return error.equals("States.Runtime") && cause.contains("maximum number of history events");
+    }
+
     private static RunError error(String error, String cause, Map<String, @Nullable Object> details) {
+        if (isHistoryFull(error, cause)) {
+            return new RunError(
+                    error,
+                    HISTORY_FULL,
+                    null,
+                    "HISTORY_FULL: so much was tried again that the execution's history is full; redrive the run, and it goes on"
+                            + " with what has not committed yet");
+        }
         NodeId node = details.get("node") instanceof String name ? new NodeId(name) : null;
         String code = details.get("code") instanceof String text ? text : "";
         String message = details.get("message") instanceof String text ? text : cause;

@@ -10,7 +10,10 @@ import dev.superstep.runlog.InMemoryRunLog;
 import dev.superstep.runlog.Origin;
 import dev.superstep.runlog.RunHeader;
 import dev.superstep.runlog.RunId;
+import dev.superstep.runlog.RunLog;
+import dev.superstep.runlog.RunLogException;
 import dev.superstep.runlog.RunStatus;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -188,6 +191,50 @@ class ForkTest {
         assertThat(resumed.header().status()).isEqualTo(RunStatus.SUCCEEDED);
         assertThat(resumed.state()).isEqualTo(whole.state());
         assertThat(ran).isEmpty();
+    }
+
+    @Test
+    void rule_2_a_fork_is_recorded_once_and_its_name_is_not_that_of_a_fork_with_other_edits() {
+        LocalEngine engine = line().on(log);
+        engine.open("r", "1", Map.of("x", "!"));
+        engine.execute("r");
+        RunHeader first = engine.fork("r", 3, Map.of("x", "?"), "f", "1");
+
+        assertThat(engine.fork("r", 3, Map.of("x", "?"), "f", "1")).isEqualTo(first);
+        assertReused(() -> engine.fork("r", 3, Map.of("x", "."), "f", "1"));
+        assertReused(() -> engine.fork("r", 2, Map.of("x", "?"), "f", "1"));
+        assertThat(engine.execute("f").state()).containsEntry("x", "?");
+    }
+
+    @Test
+    void rule_2_half_a_fork_is_not_finished_by_one_with_other_edits() {
+        LocalEngine engine = line().on(log);
+        engine.open("r", "1", Map.of("x", "!"));
+        engine.execute("r");
+        LocalEngine dying = line().on(dyingAtOpen());
+        assertThatThrownBy(() -> dying.fork("r", 3, Map.of("x", "?"), "f", "1")).isInstanceOf(AssertionError.class);
+
+        assertReused(() -> engine.fork("r", 3, Map.of("x", "."), "f", "1"));
+        engine.fork("r", 3, Map.of("x", "?"), "f", "1");
+
+        assertThat(engine.execute("f").state()).containsEntry("x", "?");
+    }
+
+    private RunLog dyingAtOpen() {
+        return (RunLog) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {RunLog.class}, (proxy, method, args) -> {
+                    if (method.getName().equals("open")) {
+                        throw new AssertionError("the process died");
+                    }
+                    return method.invoke(log, args);
+                });
+    }
+
+    private static void assertReused(Runnable fork) {
+        assertThatThrownBy(fork::run)
+                .isInstanceOfSatisfying(
+                        RunLogException.class,
+                        e -> assertThat(e.code()).isEqualTo(RunLogException.Code.RUN_NAME_REUSED));
     }
 
     private static void assertCode(EngineException.Code code, Runnable call) {

@@ -59,19 +59,40 @@ class InterruptedStartTest {
 
         assertThat(report.header().status()).isEqualTo(RunStatus.FAILED);
         assertThat(report.header().end().error().type()).isEqualTo("LogGap");
-        assertThat(report.header().end().error().code()).isEqualTo("LOG_GAP");
+        assertThat(report.header().end().error().code()).isEqualTo("INPUT_MISSING");
         assertThat(report.header().end().error().message()).contains("input of run \"flow/r\" was never recorded");
         assertThat(engine.unfinished()).isEmpty();
     }
 
     @Test
-    void the_same_start_again_mends_it() {
+    void the_same_start_again_begins_it() {
         LocalEngine engine = flow.on(new DynamoDbRunLog(client, "runs", new InMemoryLargeValues()));
         engine.resume("r");
 
-        engine.open("r", "1", INPUT);
+        assertThat(engine.open("r", "1", INPUT).status()).isEqualTo(RunStatus.RUNNING);
 
-        assertThat(engine.redrive("r").state()).containsEntry("n", 5L).containsEntry("trace", List.of("a"));
+        assertThat(engine.execute("r").state()).containsEntry("n", 5L).containsEntry("trace", List.of("a"));
+    }
+
+    @Test
+    void another_start_takes_its_name() {
+        LocalEngine engine = flow.on(new DynamoDbRunLog(client, "runs", new InMemoryLargeValues()));
+        engine.resume("r");
+
+        engine.open("r", "2", Json.object("n", 7L));
+
+        assertThat(engine.execute("r").state()).containsEntry("n", 7L);
+        assertThat(engine.open("r", "2", Json.object("n", 7L)).status()).isEqualTo(RunStatus.SUCCEEDED);
+    }
+
+    @Test
+    void a_start_that_nobody_gave_up_yet_keeps_its_name() {
+        LocalEngine engine = flow.on(new DynamoDbRunLog(client, "runs", new InMemoryLargeValues()));
+
+        assertThatThrownBy(() -> engine.open("r", "2", Json.object("n", 7L)))
+                .isInstanceOfSatisfying(
+                        RunLogException.class,
+                        e -> assertThat(e.code()).isEqualTo(RunLogException.Code.RUN_NAME_REUSED));
     }
 
     private DynamoDbClient dyingAtPut(int which) {

@@ -2,11 +2,20 @@ package dev.superstep.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.superstep.dynamodblocal.DynamoDbLocal;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Target;
 import dev.superstep.json.Json;
+import dev.superstep.runlog.Delta;
+import dev.superstep.runlog.History;
 import dev.superstep.runlog.InMemoryRunLog;
+import dev.superstep.runlog.Run;
+import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.RunStatus;
+import dev.superstep.runlog.Step;
+import dev.superstep.runlog.dynamodb.DynamoDbRunLog;
+import dev.superstep.runlog.dynamodb.RunLogTable;
+import dev.superstep.runlog.large.InMemoryLargeValues;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +25,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Rule 16: runs that need more history than one execution has. The interpreter counts events as Step Functions does. */
 class LongRunTest {
@@ -71,6 +84,53 @@ class LongRunTest {
 
         assertThat(report.header().end().error()).isNull();
         assertThat(report.state()).containsEntry("n", 3_000L);
+    }
+
+    @Test
+    void rule_18_three_thousand_Sends_with_large_packets_fit_into_payloads_and_items() {
+        String large = "x".repeat(2_000);
+        LocalEngine engine = new Flow("START -> a; a ?-> each w; w -> b; b -> END")
+                .router(
+                        "a",
+                        state -> LongStream.range(0, 3_000)
+                                .<Target>mapToObj(
+                                        item -> new Target.Send(new NodeId("w"), Map.of("item", item, "text", large)))
+                                .toList())
+                .node(
+                        "w",
+                        view -> Json.object(
+                                "n", (long) String.valueOf(view.get("text")).length()))
+                .on(log);
+        engine.open("r", "1", Map.of());
+
+        RunReport report = engine.execute("r"); // the interpreter refuses a payload of more than 256 KiB
+
+        assertThat(report.header().end().error()).isNull();
+        assertThat(report.state()).containsEntry("n", 6_000_000L);
+        History history = log.history(new RunId("flow", "r")).orElseThrow();
+        assertThat(stored(history, 1).sends()).hasSize(3_000);
+    }
+
+    /** The first task of a superstep once it has been in DynamoDB, which takes no item of more than 400 KB. */
+    private static Delta stored(History history, int superstep) {
+        Run run = history.header().run();
+        try (DynamoDbLocal database = DynamoDbLocal.start();
+                DynamoDbClient client = DynamoDbClient.builder()
+                        .endpointOverride(database.endpoint())
+                        .region(Region.US_EAST_1)
+                        .credentialsProvider(
+                                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                        .build()) {
+            RunLogTable.create(client, "runs");
+            DynamoDbRunLog table = new DynamoDbRunLog(client, "runs", new InMemoryLargeValues());
+            Step step = history.steps().stream()
+                    .filter(one -> one.superstep() == superstep)
+                    .findFirst()
+                    .orElseThrow();
+            Delta delta = step.deltas().getFirst();
+            table.append(run, delta);
+            return table.delta(run, superstep, delta.task()).orElseThrow();
+        }
     }
 
     @Test

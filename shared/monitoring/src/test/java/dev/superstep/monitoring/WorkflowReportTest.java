@@ -98,7 +98,7 @@ class WorkflowReportTest {
         }
         log.open(
                 RunHeader.running(run, Map.of(), "f", LoggedRun.START)
-                        .forkedFrom(new Origin(new RunId("flow", "r"), 3, "")),
+                        .forkedFrom(new Origin(new RunId("flow", "r"), 3, ""), Map.of()),
                 Map.of());
 
         WorkflowReport report = WorkflowReport.of(log.measurements(run.id()).orElseThrow(), NOW);

@@ -2,6 +2,7 @@ package dev.superstep.runlog;
 
 import dev.superstep.json.Json;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,8 @@ public record RunHeader(
     /** The header of a run that begins now, called after its input. */
     public static RunHeader running(Run run, Map<String, @Nullable Object> input, String fingerprint, Instant started) {
         String digest = RunInput.digest(input);
-        return new RunHeader(run, digest, fingerprint, started, Json.print(input), RunStatus.RUNNING, 0, null, null);
+        String title = Json.beginning(input, MAX_TITLE + 1);
+        return new RunHeader(run, digest, fingerprint, started, title, RunStatus.RUNNING, 0, null, null);
     }
 
     /** This header while no execution of the run has begun. */
@@ -55,9 +57,15 @@ public record RunHeader(
         return new RunHeader(run, digest, fingerprint, started, other, status, execution, origin, end);
     }
 
-    /** This header as that of a fork. */
-    public RunHeader forkedFrom(Origin parent) {
-        return new RunHeader(run, digest, fingerprint, started, title, status, execution, parent, end);
+    /** This header as that of a fork, whose digest tells it from forks that begin elsewhere or with other edits. */
+    public RunHeader forkedFrom(Origin parent, Map<String, @Nullable Object> edits) {
+        Map<String, @Nullable Object> beginning = new LinkedHashMap<>();
+        beginning.put("input", digest);
+        beginning.put("parent", parent.parent().text());
+        beginning.put("superstep", (long) parent.superstep());
+        beginning.put("edits", edits);
+        return new RunHeader(
+                run, RunInput.digest(beginning), fingerprint, started, title, status, execution, parent, end);
     }
 
     /** This header once the run has ended. */

@@ -23,6 +23,8 @@ public final class RunLogException extends RuntimeException {
         UNKNOWN_RUN(Kind.FINAL),
         /** The log lacks items that must be there: a fold would give a wrong state. */
         LOG_GAP(Kind.FINAL),
+        /** The input of a run was never recorded, because its start was cut short. */
+        INPUT_MISSING(Kind.FINAL),
         /** The run was begun by a graph that the present one cannot go on for. */
         GRAPH_CHANGED(Kind.FINAL),
         /** An item is larger than the log takes. */
@@ -93,9 +95,9 @@ public final class RunLogException extends RuntimeException {
     /** The start of {@code run} was cut short between its header and its input. */
     public static RunLogException inputMissing(RunId run) {
         return new RunLogException(
-                Code.LOG_GAP,
+                Code.INPUT_MISSING,
                 "the input of run \"" + run
-                        + "\" was never recorded, because its process died while it was being started; start it again",
+                        + "\" was never recorded, because its process died while it was being started; start it again under the same name",
                 null);
     }
 

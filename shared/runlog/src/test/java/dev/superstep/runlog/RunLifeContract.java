@@ -201,7 +201,7 @@ public abstract class RunLifeContract extends ApprovalContract {
     @Test
     void a_fork_says_where_it_comes_from() {
         Run run = unopened();
-        RunHeader fork = header(run).forkedFrom(new Origin(new RunId("life", "parent"), 7, "a + b"));
+        RunHeader fork = header(run).forkedFrom(new Origin(new RunId("life", "parent"), 7, "a + b"), Map.of("x", 1L));
 
         log().open(fork, INPUT);
 

@@ -172,7 +172,7 @@ public final class AttemptFailure extends RuntimeException {
         ErrorType type = switch (cause.code()) {
             case RUN_NAME_REUSED -> ErrorType.RUN_NAME_REUSED;
             case GRAPH_CHANGED -> ErrorType.STALE_GRAPH;
-            case LOG_GAP, MALFORMED_ITEM, UNKNOWN_RUN -> ErrorType.LOG_GAP;
+            case LOG_GAP, INPUT_MISSING, MALFORMED_ITEM, UNKNOWN_RUN -> ErrorType.LOG_GAP;
             case ITEM_TOO_LARGE, VALUE_TOO_LARGE, QUESTION_TOO_LARGE -> ErrorType.TOO_LARGE;
             case STORE_UNAVAILABLE -> ErrorType.TRANSIENT;
             case BAD_CURSOR, STORE_REFUSED -> ErrorType.INTERNAL;

@@ -20,7 +20,7 @@ public final class RunLogMapper {
             case ITEM_TOO_LARGE, VALUE_TOO_LARGE, QUESTION_TOO_LARGE -> ProblemCode.BODY_TOO_LARGE;
             case BAD_CURSOR -> ProblemCode.BAD_REQUEST;
             case STORE_UNAVAILABLE -> ProblemCode.UNAVAILABLE;
-            case LOG_GAP, MALFORMED_ITEM, STORE_REFUSED -> ProblemCode.INTERNAL;
+            case LOG_GAP, INPUT_MISSING, MALFORMED_ITEM, STORE_REFUSED -> ProblemCode.INTERNAL;
         };
         if (code.status() >= 500) {
             LOG.error("The run log failed", e);
