@@ -42,9 +42,11 @@ final class Successors {
         joins = topology.joins();
         List<NodeId> all = new ArrayList<>(nodes);
         all.add(NodeId.START);
+        Map<NodeId, List<NodeId>> targets = topology.plainTargets();
+        Map<NodeId, List<Router>> routers = topology.routersByNode();
         for (NodeId node : all) {
-            always.put(node, targetBits(topology.plainTargets(node)));
-            answers.put(node, answersOf(topology.routersOf(node)));
+            always.put(node, targetBits(targets.getOrDefault(node, List.of())));
+            answers.put(node, answersOf(routers.getOrDefault(node, List.of())));
         }
     }
 

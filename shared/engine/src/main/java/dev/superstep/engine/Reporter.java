@@ -2,7 +2,6 @@ package dev.superstep.engine;
 
 import dev.superstep.graph.core.Channels;
 import dev.superstep.graph.core.Definition;
-import dev.superstep.graph.core.InvalidUpdateException;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.Topology;
 import dev.superstep.runlog.ControlPoint;
@@ -22,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -109,22 +109,17 @@ final class Reporter {
 
     /** The newest superstep such that it and all before it are complete and without a conflict; 0 if none is. */
     int lastComplete(History history) {
-        Map<String, @Nullable Object> state = beginningState(history);
-        int last = first(history) - 1;
+        int before = first(history) - 1;
+        List<Step> complete = new ArrayList<>();
         for (Step step : history.steps()) {
-            if (step.superstep() >= first(history)) {
-                if (step.superstep() != last + 1 || !step.isComplete()) {
-                    return last;
+            if (step.superstep() > before) {
+                if (step.superstep() != before + complete.size() + 1 || !step.isComplete()) {
+                    break;
                 }
-                try {
-                    state = Fold.of(channels, state, List.of(step));
-                } catch (InvalidUpdateException e) {
-                    return last;
-                }
-                last = step.superstep();
+                complete.add(step);
             }
         }
-        return last;
+        return before + Fold.legal(channels, beginningState(history), complete);
     }
 
     /** The state after superstep {@code last}. */
@@ -178,21 +173,19 @@ final class Reporter {
     }
 
     private static RunReport.Superstep superstep(int number, FrontierReplay.Frontier frontier, Step step) {
-        List<TaskId> ids = new ArrayList<>();
-        frontier.edgeRuns().forEach(node -> ids.add(TaskId.of(node)));
-        for (int i = 0; i < frontier.sends().size(); i++) {
-            ids.add(new TaskId.SendRun(i, frontier.sends().get(i).node()));
+        Map<TaskId, Delta> committed = new TreeMap<>();
+        step.deltas().forEach(delta -> committed.put(delta.task(), delta));
+        List<RunReport.Task> tasks = new ArrayList<>();
+        for (NodeId node : frontier.edgeRuns()) {
+            tasks.add(task(TaskId.of(node), committed));
         }
-        return new RunReport.Superstep(
-                number,
-                ids.stream()
-                        .map(id -> new RunReport.Task(id, committed(step, id)))
-                        .toList());
+        for (int i = 0; i < frontier.sends().size(); i++) {
+            tasks.add(task(new TaskId.SendRun(i, frontier.sends().get(i).node()), committed));
+        }
+        return new RunReport.Superstep(number, tasks);
     }
 
-    private static Optional<Delta> committed(Step step, TaskId id) {
-        return step.deltas().stream()
-                .filter(delta -> delta.task().compareTo(id) == 0)
-                .findFirst();
+    private static RunReport.Task task(TaskId id, Map<TaskId, Delta> committed) {
+        return new RunReport.Task(id, Optional.ofNullable(committed.get(id)));
     }
 }

@@ -3,8 +3,9 @@ package dev.superstep.interpreter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 public final class ScheduledTime implements Time {
     private final InstantSource clock;
     private final ScheduledExecutorService scheduler;
+    private final Map<Duration, Alarms> alarms = new ConcurrentHashMap<>();
 
     /** Time by {@code clock}, with alarms on {@code scheduler}. */
     public ScheduledTime(InstantSource clock, ScheduledExecutorService scheduler) {
@@ -34,7 +36,7 @@ public final class ScheduledTime implements Time {
 
     @Override
     public Alarm schedule(Duration delay, Runnable action) {
-        Future<?> alarm = scheduler.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
-        return () -> alarm.cancel(false);
+        return alarms.computeIfAbsent(delay, unseen -> new Alarms(scheduler, unseen.toNanos()))
+                .set(action);
     }
 }

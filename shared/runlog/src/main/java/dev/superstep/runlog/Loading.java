@@ -36,12 +36,20 @@ public final class Loading {
         return value instanceof LargeValue || value instanceof Deferred;
     }
 
+    /** Whether one of {@code values} must be loaded before anybody can read it. */
+    public static boolean isAnyElsewhere(Map<String, @Nullable Object> values) {
+        for (Object value : values.values()) {
+            if (isElsewhere(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@code values} with the {@code wanted} of them loaded; the others are left as they are. */
     public Map<String, @Nullable Object> load(
             Channels channels, Map<String, @Nullable Object> values, Predicate<String> wanted) {
-        boolean nothing = values.entrySet().stream()
-                .noneMatch(entry -> isElsewhere(entry.getValue()) && wanted.test(entry.getKey()));
-        if (nothing) {
+        if (!isAnyElsewhere(values)) {
             return values;
         }
         Map<String, @Nullable Object> objects = new LinkedHashMap<>();

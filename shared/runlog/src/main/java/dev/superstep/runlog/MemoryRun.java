@@ -84,7 +84,12 @@ final class MemoryRun {
     List<Step> steps(int from, int end) {
         return locked(() -> {
             List<Step> found = new ArrayList<>();
-            steps.subMap(from, end).values().forEach(step -> found.add(step.view()));
+            for (int number = from; number < end; number++) {
+                MemoryStep step = steps.get(number);
+                if (step != null) {
+                    found.add(step.view());
+                }
+            }
             return found;
         });
     }

@@ -1,5 +1,7 @@
 package dev.superstep.runlog;
 
+import dev.superstep.graph.core.NodeId;
+import dev.superstep.graph.core.Target;
 import dev.superstep.json.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,7 +47,9 @@ public final class Moves {
     /** The values of one part of an item, in order, and how much each takes. */
     private record Part(List<@Nullable Object> values, List<Long> sizes, long worth) {
         static Part of(List<@Nullable Object> values, long worth) {
-            return new Part(values, values.stream().map(Moves::size).toList(), worth);
+            List<Long> sizes = new ArrayList<>(values.size());
+            values.forEach(value -> sizes.add(size(value)));
+            return new Part(values, sizes, worth);
         }
     }
 
@@ -74,14 +78,14 @@ public final class Moves {
      */
     public static Moves of(RunId run, Delta delta) {
         long names = namesOf(delta.update());
-        names += delta.goTo().stream()
-                .mapToLong(node -> 1 + Json.sizeInBytes(node.value()))
-                .sum();
-        names += delta.sends().stream()
-                .mapToLong(send -> 4 + Json.sizeInBytes(send.node().value()))
-                .sum();
-        List<@Nullable Object> packets = new ArrayList<>();
-        delta.sends().forEach(send -> packets.add(send.packet()));
+        for (NodeId node : delta.goTo()) {
+            names += 1 + Json.sizeInBytes(node.value());
+        }
+        List<@Nullable Object> packets = new ArrayList<>(delta.sends().size());
+        for (Target.Send send : delta.sends()) {
+            names += 4 + Json.sizeInBytes(send.node().value());
+            packets.add(send.packet());
+        }
         String what = "step " + delta.superstep() + delta.task().mark();
         return of(
                 run,
@@ -101,7 +105,7 @@ public final class Moves {
 
     /** The values, and in place of a {@link Deferred} its parts: what can move by itself. */
     public static List<@Nullable Object> cells(Map<String, @Nullable Object> values) {
-        List<@Nullable Object> cells = new ArrayList<>();
+        List<@Nullable Object> cells = new ArrayList<>(values.size());
         for (Object value : values.values()) {
             if (value instanceof Deferred deferred) {
                 cells.addAll(deferred.parts());

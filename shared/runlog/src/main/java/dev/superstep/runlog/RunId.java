@@ -53,7 +53,7 @@ public record RunId(String workflow, String run) {
                 && name.length() <= MAX_LENGTH
                 && !name.equals(".")
                 && !name.equals("..")
-                && name.chars().allMatch(RunId::isTaken);
+                && isTaken(name);
         if (!takes) {
             throw new IllegalArgumentException("a " + what + " cannot be called \"" + Texts.cut(name, MAX_LENGTH + 1)
                     + "\"; Step Functions takes 1 to 80 characters without white space, control characters or any of "
@@ -61,8 +61,17 @@ public record RunId(String workflow, String run) {
         }
     }
 
-    private static boolean isTaken(int unit) {
-        char c = (char) unit;
+    /** A loop and no stream, for ids are made by every task. */
+    private static boolean isTaken(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!isTaken(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isTaken(char c) {
         return !Character.isISOControl(c)
                 && !Character.isWhitespace(c)
                 && !Character.isSpaceChar(c)

@@ -34,9 +34,11 @@ public record Slice(Run run, int superstep, Base base, List<Step> steps, long by
      * @throws dev.superstep.graph.core.InvalidUpdateException if a step's writes conflict
      */
     public Map<String, @Nullable Object> fold(Channels channels) {
-        List<Step> newer = steps.stream()
-                .filter(step -> step.superstep() >= base.superstep())
-                .toList();
+        int older = 0;
+        while (older < steps.size() && steps.get(older).superstep() < base.superstep()) {
+            older++;
+        }
+        List<Step> newer = steps.subList(older, steps.size());
         return switch (base) {
             case RunInput input -> Fold.of(channels, Fold.of(channels, input), newer);
             case Snapshot snapshot -> Fold.of(channels, snapshot.state(), newer);

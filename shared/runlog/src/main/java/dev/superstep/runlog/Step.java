@@ -1,6 +1,8 @@
 package dev.superstep.runlog;
 
 import dev.superstep.graph.core.Target;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,12 @@ public record Step(int superstep, List<Delta> deltas) {
 
     /** Whether every task of the superstep has committed, by the number that each of them carries. */
     public boolean isComplete() {
-        return !deltas.isEmpty() && deltas.stream().allMatch(delta -> delta.tasks() == deltas.size());
+        for (Delta delta : deltas) {
+            if (delta.tasks() != deltas.size()) {
+                return false;
+            }
+        }
+        return !deltas.isEmpty();
     }
 
     /** What the tasks wrote, in write order. */
@@ -28,7 +35,21 @@ public record Step(int superstep, List<Delta> deltas) {
 
     /** The Sends that the tasks made; the index of each is the number of its run in the next superstep. */
     public List<Target.Send> sends() {
-        return deltas.stream().flatMap(delta -> delta.sends().stream()).toList();
+        if (deltas.size() == 1) {
+            return deltas.getFirst().sends();
+        }
+        List<Target.Send> sends = new ArrayList<>();
+        deltas.forEach(delta -> sends.addAll(delta.sends()));
+        return Collections.unmodifiableList(sends);
+    }
+
+    /** How many {@link #sends} there are. */
+    public int sendCount() {
+        int count = 0;
+        for (Delta delta : deltas) {
+            count += delta.sends().size();
+        }
+        return count;
     }
 
     /**

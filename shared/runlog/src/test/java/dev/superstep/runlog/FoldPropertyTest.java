@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -229,7 +230,12 @@ class FoldPropertyTest {
         Map<String, Object> state = Fold.of(CHANNELS, CHANNELS.initialState(), List.of(step, step));
 
         assertThat(state).isUnmodifiable();
-        assertThat((List<?>) state.get("list")).isUnmodifiable();
+        List<?> list = (List<?>) state.get("list");
+        for (Consumer<List<?>> change : List.<Consumer<List<?>>>of(
+                List::clear, List::removeFirst, before -> before.removeIf(all -> true), before -> before.add(null))) {
+            assertThatThrownBy(() -> change.accept(list)).isInstanceOf(UnsupportedOperationException.class);
+        }
+        assertThat(list).hasToString("[1, 1]");
         assertThat((Map<?, ?>) state.get("object")).isUnmodifiable();
     }
 }

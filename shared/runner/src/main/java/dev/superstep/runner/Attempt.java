@@ -54,7 +54,7 @@ record Attempt(
 
     /** How many of the superstep's tasks Sends started. */
     int sendRuns() {
-        return superstep == 0 ? 0 : slice.newest().sends().size();
+        return superstep == 0 ? 0 : slice.newest().sendCount();
     }
 
     /** What the node may ask about its task; the identity is that of what it commits, so it is the same in every attempt. */

@@ -13,6 +13,7 @@ import dev.superstep.runlog.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,14 +25,14 @@ import java.util.TreeSet;
  * it every step from 0 in turn; not thread-safe.
  */
 public final class FrontierReplay {
-    private final Topology topology;
+    private final Map<NodeId, List<NodeId>> targets;
     private final List<Edge.Join> joins;
     private final List<Set<NodeId>> seen = new ArrayList<>();
     private Frontier current = new Frontier(List.of(NodeId.START), List.of());
 
     /** Begins before step 0, in which {@link NodeId#START} runs. */
     public FrontierReplay(Topology topology) {
-        this.topology = topology;
+        this.targets = topology.plainTargets();
         this.joins = topology.joins();
         joins.forEach(join -> seen.add(new LinkedHashSet<>()));
     }
@@ -120,13 +121,15 @@ public final class FrontierReplay {
      */
     public void advance(Step step) {
         Set<NodeId> ran = new TreeSet<>();
-        step.deltas().forEach(delta -> ran.add(delta.task().node()));
+        Set<NodeId> next = new TreeSet<>();
+        for (Delta delta : step.deltas()) {
+            ran.add(delta.task().node());
+            next.addAll(delta.goTo());
+        }
         if (step.superstep() == 0) {
             ran.add(NodeId.START);
         }
-        Set<NodeId> next = new TreeSet<>();
-        ran.forEach(node -> next.addAll(topology.plainTargets(node)));
-        step.deltas().stream().map(Delta::goTo).forEach(next::addAll);
+        ran.forEach(node -> next.addAll(targets.getOrDefault(node, List.of())));
         for (int j = 0; j < joins.size(); j++) {
             Edge.Join join = joins.get(j);
             join.from().stream().filter(ran::contains).forEach(seen.get(j)::add);

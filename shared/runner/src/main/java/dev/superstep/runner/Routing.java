@@ -29,6 +29,8 @@ final class Routing {
     /** How many it takes of which each may pause, which an execution's history holds fewer of. */
     private static final int MOST_PAUSING_SENDS = 2_300;
 
+    private static final Decision NOTHING = new Decision(List.of(), List.of());
+
     private final Program program;
     private final Map<NodeId, List<Router>> declared = new LinkedHashMap<>();
     private final Map<NodeId, Set<NodeId>> sendTargets = new LinkedHashMap<>();
@@ -66,6 +68,9 @@ final class Routing {
             throw AttemptFailure.invalidUpdate(node, superstep, e);
         }
         List<Router> routers = declared.getOrDefault(node, List.of());
+        if (routers.isEmpty()) {
+            return NOTHING;
+        }
         List<NodeId> goTo = new ArrayList<>();
         List<Target.Send> sends = new ArrayList<>();
         for (int i = 0; i < routers.size(); i++) {

@@ -35,7 +35,7 @@ final class View {
     Map<String, @Nullable Object> of(Optional<List<String>> looksAt) {
         state = loading.load(
                 channels, state, channel -> looksAt.isEmpty() || looksAt.get().contains(channel));
-        if (state.values().stream().noneMatch(Loading::isElsewhere)) {
+        if (!Loading.isAnyElsewhere(state)) {
             return state;
         }
         Map<String, @Nullable Object> here = new LinkedHashMap<>(state);

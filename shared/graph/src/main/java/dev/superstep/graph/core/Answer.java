@@ -32,6 +32,12 @@ public record Answer(List<NodeId> targets, List<NodeId> sends) {
     }
 
     private static List<NodeId> normal(Collection<NodeId> nodes) {
+        if (nodes.isEmpty() || (nodes.size() == 1 && nodes.contains(NodeId.END))) {
+            return List.of();
+        }
+        if (nodes.size() == 1) {
+            return List.copyOf(nodes);
+        }
         return nodes.stream()
                 .filter(node -> !node.equals(NodeId.END))
                 .distinct()

@@ -53,6 +53,26 @@ public final class Channels {
         return byName.containsKey(name);
     }
 
+    /** How writes to the channel {@code name} become its value; null if there is no such channel. */
+    public @Nullable Reducer reducer(String name) {
+        Channel channel = byName.get(name);
+        return channel == null ? null : channel.reducer();
+    }
+
+    /**
+     * The value of the channel {@code name} after one more write.
+     *
+     * @throws InvalidUpdateException if the write does not fit
+     * @throws IllegalArgumentException if there is no such channel
+     */
+    public @Nullable Object reduce(String name, @Nullable Object old, @Nullable Object write) {
+        Channel channel = byName.get(name);
+        if (channel == null) {
+            throw new IllegalArgumentException("there is no channel \"" + name + "\"");
+        }
+        return reduce(channel, old, write);
+    }
+
     /** Whether {@code name} is a channel on which two writes in one superstep conflict. */
     public boolean isLastValue(String name) {
         Channel channel = byName.get(name);

@@ -1,5 +1,6 @@
 package dev.superstep.graph.core;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,6 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The shape of a graph: its nodes, edges and routers, without what they do.
@@ -60,6 +64,23 @@ public record Topology(
                 .toList();
     }
 
+    /** {@link #plainTargets(NodeId)} of every node that has some, in one pass. */
+    public Map<NodeId, List<NodeId>> plainTargets() {
+        Map<NodeId, SortedSet<NodeId>> found = new TreeMap<>();
+        for (Edge edge : edges) {
+            List<NodeId> from = switch (edge) {
+                case Edge.Plain plain -> List.of(plain.from());
+                case Edge.Join join -> join.from();
+            };
+            if (from.size() == 1 && !edge.to().equals(NodeId.END)) {
+                found.computeIfAbsent(from.getFirst(), node -> new TreeSet<>()).add(edge.to());
+            }
+        }
+        Map<NodeId, List<NodeId>> targets = new LinkedHashMap<>();
+        found.forEach((from, to) -> targets.put(from, List.copyOf(to)));
+        return Collections.unmodifiableMap(targets);
+    }
+
     /** The joins with a memory: of at least two sources, and not into {@link NodeId#END}; in a fixed order. */
     public List<Edge.Join> joins() {
         return edges.stream()
@@ -74,6 +95,16 @@ public record Topology(
     /** The routers of {@code node}, in order of declaration. */
     public List<Router> routersOf(NodeId node) {
         return routers.stream().filter(router -> router.from().equals(node)).toList();
+    }
+
+    /** {@link #routersOf} of every node that has some, in one pass. */
+    public Map<NodeId, List<Router>> routersByNode() {
+        Map<NodeId, List<Router>> found = new LinkedHashMap<>();
+        for (Router router : routers) {
+            found.computeIfAbsent(router.from(), from -> new ArrayList<>()).add(router);
+        }
+        found.replaceAll((node, several) -> List.copyOf(several));
+        return Collections.unmodifiableMap(found);
     }
 
     /** How many runs of {@code node} that Sends start may go on at a time: the least bound of any router; 0 for none. */

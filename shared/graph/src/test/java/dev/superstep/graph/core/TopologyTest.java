@@ -130,4 +130,15 @@ class TopologyTest {
                 .map(NodeId::value)
                 .toList();
     }
+
+    @Test
+    void targets_and_routers_of_all_nodes_at_once_are_those_of_each() {
+        Topology topology =
+                Notation.parse("START -> a, b; a -> c, END; b & b -> c; a & b -> d; c ?-> a | END; c ?-> d; d -> END");
+
+        for (NodeId node : List.of(NodeId.START, node("a"), node("b"), node("c"), node("d"))) {
+            assertThat(topology.plainTargets().getOrDefault(node, List.of())).isEqualTo(topology.plainTargets(node));
+            assertThat(topology.routersByNode().getOrDefault(node, List.of())).isEqualTo(topology.routersOf(node));
+        }
+    }
 }
