@@ -6,8 +6,10 @@ import dev.superstep.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /** Values that the tests of the log put into it. */
 public final class Samples {
@@ -58,5 +60,12 @@ public final class Samples {
 
     public static List<NodeId> nodes(String... names) {
         return Arrays.stream(names).map(NodeId::new).toList();
+    }
+
+    /** Base64 of random bytes, always the same: text that compresses by a quarter at most. */
+    public static String noise(int length) {
+        byte[] bytes = new byte[length];
+        new Random(1).nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes).substring(0, length);
     }
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
@@ -122,7 +123,10 @@ final class DeltaItem {
     }
 
     private static long length(@Nullable AttributeValue value) {
-        return value == null || value.s() == null ? 0 : value.s().length();
+        if (value == null) {
+            return 0;
+        }
+        return value.b() == null ? Objects.requireNonNullElse(value.s(), "").length() : Packing.length(value.b());
     }
 
     /** Writes down what the key of a Send run does not say. */

@@ -71,7 +71,7 @@ public final class DynamoDbRunLog implements RunLog {
     public Opening open(RunHeader header, Map<String, @Nullable Object> input) {
         // Before the header, so that a run whose input cannot be kept leaves none.
         Map<String, AttributeValue> item =
-                new InputItem(header.run(), new RunInput(header.digest(), input)).encode(large);
+                Packing.pack(new InputItem(header.run(), new RunInput(header.digest(), input)).encode(large));
         Opening opening = requests.putIfAbsent(HeaderItem.encode(header))
                 .<Opening>map(found -> new Opening.AlreadyOpen(Item.read(found, HeaderItem::decode)))
                 .orElseGet(() -> new Opening.Opened(header));
@@ -155,12 +155,12 @@ public final class DynamoDbRunLog implements RunLog {
 
     @Override
     public void save(Snapshot snapshot) {
-        requests.putIfAbsent(SnapshotItem.encode(snapshot, large));
+        requests.putIfAbsent(Packing.pack(SnapshotItem.encode(snapshot, large)));
     }
 
     @Override
     public Commit append(Run run, Delta delta) {
-        return requests.putIfAbsent(DeltaItem.encode(run, delta, large))
+        return requests.putIfAbsent(Packing.pack(DeltaItem.encode(run, delta, large)))
                 .<Commit>map(winner -> new Commit.AlreadyCommitted(delta(run, winner)))
                 .orElseGet(() -> new Commit.Committed(delta));
     }

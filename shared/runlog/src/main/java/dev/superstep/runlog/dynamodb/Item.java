@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** One item of the table as it was read: its attributes by kind, refusing what is missing or of another kind. */
 final class Item {
-    /** The version of the layout that is written, and the only one that is read. */
+    /** The version of the layout that is written, unless something in the item is packed; see {@link Packing#VERSION}. */
     static final int VERSION = 1;
 
     static final String VERSION_ATTRIBUTE = "v";
@@ -75,8 +75,9 @@ final class Item {
 
     private void checkVersion() {
         long version = number(VERSION_ATTRIBUTE);
-        if (version != VERSION) {
-            throw new IllegalArgumentException("its layout has version " + version + ", known is " + VERSION);
+        if (version != VERSION && version != Packing.VERSION) {
+            throw new IllegalArgumentException("its layout has version " + version + ", known are " + VERSION + " and "
+                    + Packing.VERSION);
         }
     }
 
@@ -101,7 +102,11 @@ final class Item {
     }
 
     Optional<String> optional(String name) {
-        return Optional.ofNullable(attributes.get(name)).flatMap(value -> Optional.ofNullable(value.s()));
+        AttributeValue value = attributes.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        return value.b() == null ? Optional.ofNullable(value.s()) : Optional.of(Packing.text(value.b()));
     }
 
     /** The JSON object under {@code name}; empty if there is none. */

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  *
  * <pre>
  *   every item      p  partition key: workflow/run           k  sort key, see LogKeys
- *                   v  version of this layout, {@value Item#VERSION}              x  when TTL takes it: epoch seconds, the same in all
+ *                   v  version of this layout, {@value Item#VERSION}, packed {@value Packing#VERSION}            x  when TTL takes it: epoch seconds, the same in all
  *   input           u  values (JSON)   i  incarnation        d  digest
  *   delta           y  mark of the incarnation   u  update (JSON)   g  goTo (a name, or a JSON list)   s  sends (JSON list of [node, packet])
  *                   c  tasks of the step   m  metrics, see MetricsBytes
@@ -39,6 +39,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  *   failure         b  when: epoch milliseconds   e  error (JSON)   n  node, of a Send run
  *   graph           u  how it is written; its keys are workflow and fingerprint, and it does not expire
  * </pre>
+ *
+ * <p>Where that saves a write unit, {@code u} and {@code s} are packed ({@link Packing}): then they are bytes instead of text.
  *
  * <p>JSON is kept as text, not as DynamoDB's own maps, because the order of keys and the difference between 1 and 1.0 are
  * part of a value. What is empty is left out. Of {@code u} and {@code s}, values can have been moved elsewhere ({@link

@@ -18,9 +18,11 @@ import dev.superstep.runlog.Opening;
 import dev.superstep.runlog.Run;
 import dev.superstep.runlog.RunError;
 import dev.superstep.runlog.RunId;
+import dev.superstep.runlog.RunInput;
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.RunLogException;
 import dev.superstep.runlog.Samples;
+import dev.superstep.runlog.Slice;
 import dev.superstep.runlog.Snapshot;
 import dev.superstep.runlog.TaskId;
 import java.net.ServerSocket;
@@ -28,6 +30,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,22 @@ class DynamoDbItemsTest {
     }
 
     @Test
+    void what_would_cost_a_second_unit_is_packed_and_read_as_it_was() {
+        Run run = fresh();
+        Map<String, @Nullable Object> prose = Json.object("text", "It was a dark and stormy night. ".repeat(40));
+        log().open(header(run), prose);
+        log().append(run, delta(1, edge("a"), 1, prose));
+
+        assertThat(table.item(run.id(), "00000001=a")).containsEntry("v", AttributeValue.fromN("2"));
+        assertThat(table.item(run.id(), "00000001=a").get("u").b()).isNotNull();
+        Slice slice = log().before(run.id(), 2, 0).orElseThrow();
+        assertThat(slice.base()).isInstanceOfSatisfying(RunInput.class, input -> assertThat(input.values())
+                .isEqualTo(prose));
+        assertThat(slice.newest().deltas().getFirst().update()).isEqualTo(prose);
+        assertThat(slice.bytes()).isEqualTo(2 * Json.sizeInBytes(prose));
+    }
+
+    @Test
     void only_headers_are_in_the_index() {
         Run run = Samples.run("indexed", "r");
         log().open(header(run), INPUT);
@@ -181,7 +200,7 @@ class DynamoDbItemsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "v, 2, the newer version 2",
+        "v, 3, the newer version 3",
         "v, , no version",
         "u, {, broken JSON",
         "u, [], no object",

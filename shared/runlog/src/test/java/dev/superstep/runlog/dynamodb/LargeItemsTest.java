@@ -170,7 +170,7 @@ class LargeItemsTest {
 
     private static long size(RunId run, String key) {
         long size = 0;
-        for (Map.Entry<String, AttributeValue> attribute : table.item(run, key).entrySet()) {
+        for (Map.Entry<String, AttributeValue> attribute : table.unpacked(run, key).entrySet()) {
             size += bytes(attribute.getKey()) + bytes(attribute.getValue());
         }
         return size;
@@ -200,7 +200,7 @@ class LargeItemsTest {
         Run run = opened();
         log.append(run, lone(1, "a", Json.object("topic", "t".repeat(200_000), "text", "x".repeat(200_000), "n", 1)));
 
-        Map<String, AttributeValue> item = table.item(run.id(), "00000001=a");
+        Map<String, AttributeValue> item = table.unpacked(run.id(), "00000001=a");
         String address = LargeValues.addressOf(Json.bytes("t".repeat(200_000)));
         assertThat(item.get("u").s())
                 .startsWith("{\"topic\":null,\"text\":\"xxx")
@@ -215,8 +215,8 @@ class LargeItemsTest {
         log.append(run, lone(1, "a", Json.object("text", "x".repeat(300_000))));
         log.append(run, sending(2, edge("a"), 1, packet("w", "x".repeat(40_000)), packet("w", 1)));
 
-        assertThat(table.item(run.id(), "00000001=a")).doesNotContainKey("uu");
-        assertThat(table.item(run.id(), "00000002=a")).doesNotContainKey("ss");
+        assertThat(table.unpacked(run.id(), "00000001=a")).doesNotContainKey("uu");
+        assertThat(table.unpacked(run.id(), "00000002=a")).doesNotContainKey("ss");
         assertThat(values.puts).isEmpty();
     }
 

@@ -63,6 +63,13 @@ final class TestTable implements AutoCloseable {
         return client.getItem(r -> r.tableName(NAME).key(Item.key(run, key))).item();
     }
 
+    /** The item with text where something is packed: at its largest, and to be read by people. */
+    Map<String, AttributeValue> unpacked(RunId run, String key) {
+        Map<String, AttributeValue> item = new HashMap<>(item(run, key));
+        item.replaceAll((name, value) -> value.b() == null ? value : Item.ofText(Packing.text(value.b())));
+        return item;
+    }
+
     void delete(RunId run, String key) {
         client.deleteItem(r -> r.tableName(NAME).key(Item.key(run, key)));
     }
