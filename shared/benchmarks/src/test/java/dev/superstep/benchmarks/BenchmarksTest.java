@@ -15,8 +15,8 @@ class BenchmarksTest {
     @Test
     void a_group_that_is_not_there_is_refused_with_those_that_are() {
         assertThatThrownBy(() -> Benchmarks.group("compiler"))
-                .hasMessage("UNKNOWN_GROUP: there is no group of benchmarks \"compiler\"; give -Dbench one of: compile,"
-                        + " counts, engine");
+                .hasMessage("UNKNOWN_GROUP: there is no group of benchmarks \"compiler\"; give -Dbench one of: clients,"
+                        + " compile, counts, durable, engine");
     }
 
     @Test

@@ -45,18 +45,21 @@ final class AppendingRun {
 
     /**
      * @param steps how many nodes there are, each a superstep
-     * @param bytes how long each text is
+     * @param notes what each writes
+     * @param bytes how much of it
      */
-    AppendingRun(MeteredLog metered, int steps, int bytes) {
+    AppendingRun(MeteredLog metered, int steps, Notes notes, int bytes) {
         this.metered = metered;
         this.log = metered.log();
         this.nodes = IntStream.rangeClosed(1, steps)
                 .mapToObj(step -> new NodeId("n" + step))
                 .toList();
-        NodeFunction append = view -> Json.object("notes", List.of("x".repeat(bytes)));
         Map<NodeId, NodeFunction> functions = new LinkedHashMap<>();
-        nodes.forEach(node -> functions.put(node, append));
-        this.program = new Program(definition("append-" + steps + "-" + bytes), functions, Map.of());
+        for (NodeId node : nodes) {
+            String note = notes.text(bytes, functions.size());
+            functions.put(node, view -> Json.object("notes", List.of(note)));
+        }
+        this.program = new Program(definition("append-" + steps + "-" + bytes + "-" + notes), functions, Map.of());
     }
 
     private Definition definition(String name) {
@@ -69,6 +72,11 @@ final class AppendingRun {
         edges.add(new Edge.Plain(before, NodeId.END));
         Topology chain = new Topology(nodes, edges, List.of());
         return Definition.untyped(name, chain, List.of(new Channel("notes", new Reducer.Append())), nodes.size() + 1);
+    }
+
+    /** The graph with its functions. */
+    Program program() {
+        return program;
     }
 
     /** A runner as a process has it that has just started. */

@@ -1,5 +1,6 @@
 package dev.superstep.benchmarks.dynamodb;
 
+import dev.superstep.benchmarks.frame.Result;
 import dev.superstep.dynamodblocal.RequestMeter;
 import java.util.Set;
 
@@ -12,6 +13,11 @@ import java.util.Set;
  */
 record Cost(long writeUnits, long readUnits, int requests) {
     private static final Set<String> WRITES = Set.of("PutItem", "UpdateItem");
+
+    /** {@code result} with this as what it costs a process that runs all steps. */
+    Result in(Result result) {
+        return result.with("rcu_warm", readUnits).with("wcu", writeUnits).with("requests", requests);
+    }
 
     /** What {@code meter} has counted since it was reset. */
     static Cost of(RequestMeter meter) {

@@ -26,25 +26,38 @@ public final class CountsGroup implements Group {
     @Override
     public void run(Consumer<Result> report) {
         try (MeteredLog log = MeteredLog.start()) {
-            for (int bytes : List.of(KILOBYTE, SMALL)) {
-                for (int steps : List.of(10, 50, 100, 200)) {
-                    report.accept(append(log, steps, bytes));
+            for (Notes notes : Notes.values()) {
+                for (int bytes : List.of(SMALL, KILOBYTE, 4 * KILOBYTE)) {
+                    for (int steps : List.of(10, 50, 100, 200)) {
+                        report.accept(both(log, steps, notes, bytes));
+                    }
                 }
             }
+            report.accept(warm(log, 1_000, Notes.PROSE, KILOBYTE));
+            report.accept(warm(log, 1_000, Notes.BASE64, KILOBYTE));
         }
     }
 
-    private static Result append(MeteredLog log, int steps, int bytes) {
-        AppendingRun run = new AppendingRun(log, steps, bytes);
+    private static Result both(MeteredLog log, int steps, Notes notes, int bytes) {
+        AppendingRun run = new AppendingRun(log, steps, notes, bytes);
         Cost cold = run.cost("cold", run::runner);
+        return warm(run).in(result(steps, notes, bytes).with("rcu_cold", cold.readUnits()));
+    }
+
+    /** Without the cold run, whose reads grow with the square of the steps. */
+    private static Result warm(MeteredLog log, int steps, Notes notes, int bytes) {
+        return warm(new AppendingRun(log, steps, notes, bytes)).in(result(steps, notes, bytes));
+    }
+
+    private static Cost warm(AppendingRun run) {
         Runner one = run.runner();
-        Cost warm = run.cost("warm", () -> one);
+        return run.cost("warm", () -> one);
+    }
+
+    private static Result result(int steps, Notes notes, int bytes) {
         return Result.of("append")
                 .with("steps", steps)
                 .with("bytes", bytes)
-                .with("wcu", cold.writeUnits())
-                .with("rcu_cold", cold.readUnits())
-                .with("rcu_warm", warm.readUnits())
-                .with("requests", warm.requests());
+                .with("of", notes);
     }
 }

@@ -10,7 +10,6 @@ import dev.superstep.graph.core.Program;
 import dev.superstep.interpreter.Interpreter;
 import dev.superstep.interpreter.ScheduledTime;
 import dev.superstep.runlog.InMemoryRunLog;
-import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.RunStatus;
 import dev.superstep.runner.Runner;
@@ -22,21 +21,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** Runs of one graph, one after the other, on an engine as dev mode and tests have it. Not thread-safe. */
-final class LocalRuns implements AutoCloseable {
+public final class LocalRuns implements AutoCloseable {
     private final ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().factory());
     private final RunLog log;
     private final LocalEngine engine;
-    private final String workflow;
     private long runs;
 
-    LocalRuns(Program program) {
+    /** Runs of {@code program} with its log in memory. */
+    public LocalRuns(Program program) {
         this(program, new InMemoryRunLog());
     }
 
-    LocalRuns(Program program, RunLog log) {
+    /** Runs of {@code program}, recorded in {@code log}. */
+    public LocalRuns(Program program, RunLog log) {
         this.log = log;
-        this.workflow = program.definition().name();
         InstantSource clock = InstantSource.system();
         Compiled compiled = Compiler.compile(program.definition(), Compiler.Strictness.LANGGRAPH, Budget.DEFAULT);
         Runner runner = new Runner(program, log, clock, Runner.Settings.keeping(Duration.ofDays(1)));
@@ -47,13 +46,19 @@ final class LocalRuns implements AutoCloseable {
 
     /** Runs the graph once more, and forgets the run. */
     RunReport next() {
+        RunReport report = execute();
+        log.erase(report.header().run().id());
+        return report;
+    }
+
+    /** Runs the graph once more. */
+    public RunReport execute() {
         String run = "run-" + runs++;
         engine.open(run, "1", Map.of());
         RunReport report = engine.execute(run);
         if (report.header().status() != RunStatus.SUCCEEDED) {
             throw new IllegalStateException("the run ended as " + report.header());
         }
-        log.erase(new RunId(workflow, run));
         return report;
     }
 
