@@ -27,7 +27,7 @@ final class FirstAnswer {
 
     /** What is run in the process: the arguments are a transport and where to connect. */
     public static void main(String[] arguments) {
-        Transport.named(arguments[0]).open(URI.create(arguments[1])).apply(new Call.Read("nobody", "nothing"));
+        Transport.named(arguments[0]).open(URI.create(arguments[1])).send(new Call.Read("nobody", "nothing"));
         long cpu = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
                 .getProcessCpuTime();
         System.out.println(

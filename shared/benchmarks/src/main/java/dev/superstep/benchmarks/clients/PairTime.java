@@ -2,7 +2,6 @@ package dev.superstep.benchmarks.clients;
 
 import java.lang.management.ManagementFactory;
 import java.net.URI;
-import java.util.function.Function;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -18,7 +17,7 @@ public class PairTime {
     @Param("")
     public String client = "";
 
-    private Function<Call, Integer> send = call -> 0;
+    private Transport.Client open = call -> 0;
     private String partition = "";
     private long step;
 
@@ -26,15 +25,15 @@ public class PairTime {
     @Setup
     public void open() {
         String[] parts = client.split(" ", 2);
-        send = Transport.named(parts[0]).open(URI.create(parts[1]));
+        open = Transport.named(parts[0]).open(URI.create(parts[1]));
         partition = parts[0] + "-" + ManagementFactory.getRuntimeMXBean().getName();
     }
 
     /** What is measured: the item before is read, and the next one put. */
     @Benchmark
     public int pair() {
-        int found = send.apply(new Call.Read(partition, key(step++)));
-        send.apply(new Call.Write(partition, key(step), KILOBYTE));
+        int found = open.send(new Call.Read(partition, key(step++)));
+        open.send(new Call.Write(partition, key(step), KILOBYTE));
         return found;
     }
 

@@ -2,7 +2,6 @@ package dev.superstep.benchmarks.clients;
 
 import java.net.URI;
 import java.util.Locale;
-import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -20,21 +19,21 @@ enum Transport {
     /** AWS's own, in C. */
     CRT {
         @Override
-        Function<Call, Integer> open(URI endpoint) {
+        Client open(URI endpoint) {
             return blocking(endpoint, AwsCrtHttpClient.create());
         }
     },
     /** Apache HttpClient, the SDK's default. */
     APACHE {
         @Override
-        Function<Call, Integer> open(URI endpoint) {
+        Client open(URI endpoint) {
             return blocking(endpoint, ApacheHttpClient.create());
         }
     },
     /** Netty, the default of the asynchronous client; the caller waits for each answer. */
     NETTY {
         @Override
-        Function<Call, Integer> open(URI endpoint) {
+        Client open(URI endpoint) {
             DynamoDbAsyncClient client = local(DynamoDbAsyncClient.builder(), endpoint)
                     .httpClient(NettyNioAsyncHttpClient.create())
                     .build();
@@ -44,13 +43,19 @@ enum Transport {
     /** The JDK's HttpURLConnection. */
     URL_CONNECTION {
         @Override
-        Function<Call, Integer> open(URI endpoint) {
+        Client open(URI endpoint) {
             return blocking(endpoint, UrlConnectionHttpClient.create());
         }
     };
 
-    /** A client for as long as the process lives: a function that sends a call and gives how many items came back. */
-    abstract Function<Call, Integer> open(URI endpoint);
+    /** Sends calls, and gives how many items came back. */
+    @FunctionalInterface
+    interface Client {
+        int send(Call call);
+    }
+
+    /** A client for as long as the process lives. */
+    abstract Client open(URI endpoint);
 
     static Transport named(String name) {
         return valueOf(name.replace('-', '_').toUpperCase(Locale.ROOT));
@@ -61,7 +66,7 @@ enum Transport {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Function<Call, Integer> blocking(URI endpoint, SdkHttpClient http) {
+    private static Client blocking(URI endpoint, SdkHttpClient http) {
         DynamoDbClient client =
                 local(DynamoDbClient.builder(), endpoint).httpClient(http).build();
         return call -> call.by(client);

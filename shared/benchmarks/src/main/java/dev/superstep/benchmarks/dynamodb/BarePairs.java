@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -44,7 +45,7 @@ final class BarePairs {
         String before = LogKeys.firstTask(0);
         List<Map<String, AttributeValue>> read = new ArrayList<>();
         for (Map<String, AttributeValue> item : items) {
-            String key = item.get("k").s();
+            String key = Objects.requireNonNull(item.get("k")).s();
             read.addAll(newest(partition, before));
             put(partition, item);
             before = key;

@@ -6,6 +6,7 @@ import dev.superstep.benchmarks.frame.Group;
 import dev.superstep.benchmarks.frame.Result;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -37,8 +38,8 @@ public final class DurableGroup implements Group {
                     .of("bare", bare::run)
                     .of("durable", runs::execute)
                     .run(WARM_UPS, ROUNDS);
-            Contest.Found pair = found.get("bare");
-            Contest.Found step = found.get("durable");
+            Contest.Found pair = Objects.requireNonNull(found.get("bare"));
+            Contest.Found step = Objects.requireNonNull(found.get("durable"));
             Result result = Result.of(name()).with("bytes", bytes).with("steps", STEPS);
             return step.in(pair.in(result, "bare"), "durable")
                     .with("ratio_cpu", ratio(step.cpu().getFirst(), pair.cpu().getFirst()))

@@ -4,11 +4,11 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Several ways to do the same, measured in turn in this process, so that whatever else the machine does falls on all of them.
@@ -22,7 +22,6 @@ public final class Contest {
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final InstantSource clock = InstantSource.system();
     private final Map<String, Runnable> contestants = new LinkedHashMap<>();
-    private final Map<String, Found> found = new LinkedHashMap<>();
     private final int parts;
 
     /** @param parts how many equal parts each way has, of which one is reported */
@@ -45,6 +44,14 @@ public final class Contest {
                     .with(name + "_time_us_median", rounded(median(time)));
         }
 
+        private Found and(Found other) {
+            return new Found(sorted(cpu, other.cpu), sorted(time, other.time));
+        }
+
+        private static List<Double> sorted(List<Double> some, List<Double> more) {
+            return Stream.concat(some.stream(), more.stream()).sorted().toList();
+        }
+
         private static double median(List<Double> sorted) {
             return sorted.get(sorted.size() / 2);
         }
@@ -62,21 +69,16 @@ public final class Contest {
 
     /** Runs all ways in turn, so many rounds of them; the first are not counted. */
     public Map<String, Found> run(int warmUps, int rounds) {
-        contestants.keySet().forEach(name -> found.put(name, new Found(new ArrayList<>(), new ArrayList<>())));
+        Map<String, Found> found = new LinkedHashMap<>();
         for (int round = 0; round < warmUps + rounds; round++) {
-            for (Map.Entry<String, Runnable> contestant : contestants.entrySet()) {
-                Found one = measured(contestant.getValue());
-                if (round >= warmUps) {
-                    Found all = found.get(contestant.getKey());
-                    all.cpu().addAll(one.cpu());
-                    all.time().addAll(one.time());
+            boolean counts = round >= warmUps;
+            contestants.forEach((name, way) -> {
+                Found one = measured(way);
+                if (counts) {
+                    found.merge(name, one, Found::and);
                 }
-            }
+            });
         }
-        found.values().forEach(all -> {
-            all.cpu().sort(null);
-            all.time().sort(null);
-        });
         return found;
     }
 
