@@ -30,6 +30,7 @@ public final class Benchmarks {
             return;
         }
         group.run(System.out::println);
+        System.exit(0); // clients and servers have threads that are no daemons
     }
 
     /**

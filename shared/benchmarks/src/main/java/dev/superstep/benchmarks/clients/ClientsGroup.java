@@ -1,13 +1,13 @@
 package dev.superstep.benchmarks.clients;
 
+import dev.superstep.benchmarks.frame.Contest;
 import dev.superstep.benchmarks.frame.Group;
 import dev.superstep.benchmarks.frame.Result;
-import dev.superstep.benchmarks.frame.Timing;
-import dev.superstep.dynamodblocal.DynamoDbLocal;
 import dev.superstep.runlog.dynamodb.RunLogTable;
 import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
-import org.openjdk.jmh.runner.RunnerException;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -16,19 +16,28 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Which HTTP client is the cheapest for a step's two requests: warm, and for the first answer of a new process. */
 public final class ClientsGroup implements Group {
+    private static final int WARM_UPS = 6;
+    private static final int ROUNDS = 10;
+
     @Override
     public String name() {
         return "clients";
     }
 
     @Override
-    public void run(Consumer<Result> report) throws RunnerException {
-        try (DynamoDbLocal server = DynamoDbLocal.start()) {
+    public void run(Consumer<Result> report) {
+        try (ServerProcess server = ServerProcess.start()) {
             makeTable(server.endpoint());
+            Contest contest = new Contest(Pairs.MANY);
             for (Transport transport : Transport.values()) {
-                Timing pair = Timing.measure(PairTime.class, "client", transport + " " + server.endpoint());
+                Pairs pairs = new Pairs(transport.open(server.endpoint()), transport.toString());
+                contest.of(transport.toString(), pairs::run);
+            }
+            Map<String, Contest.Found> pairs = contest.run(WARM_UPS, ROUNDS);
+            for (Transport transport : Transport.values()) {
                 FirstAnswer.Found first = FirstAnswer.of(transport, server.endpoint());
-                report.accept(pair.in(Result.of(name()).with("client", transport))
+                Contest.Found pair = Objects.requireNonNull(pairs.get(transport.toString()));
+                report.accept(pair.in(Result.of(name()).with("client", transport), "pair")
                         .with("first_cpu_ms", first.cpu())
                         .with("first_time_ms", first.time()));
             }

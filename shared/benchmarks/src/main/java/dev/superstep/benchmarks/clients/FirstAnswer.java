@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,21 +46,13 @@ final class FirstAnswer {
     }
 
     private static Found once(Transport transport, URI endpoint) {
-        ProcessBuilder process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-classpath",
-                        System.getProperty("java.class.path"),
-                        FirstAnswer.class.getName(),
-                        transport.toString(),
-                        endpoint.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        Process process = JavaProcess.start(FirstAnswer.class, transport.toString(), endpoint.toString());
         try {
-            String said = new String(process.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             String[] numbers = said.substring(said.lastIndexOf('\n') + 1).split(" ", 2);
             return new Found(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot start " + process.command(), e);
+            throw new UncheckedIOException("no answer from " + transport, e);
         }
     }
 }

@@ -20,12 +20,12 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param cpu by {@link CpuTime}
  */
 public record Timing(long time, long error, long cpu) {
-    private static final int WARM_UPS = 4;
+    private static final int WARM_UPS = 10;
     private static final int ITERATIONS = 6;
     private static final TimeValue ITERATION = TimeValue.seconds(1);
 
     /**
-     * Measures a benchmark with one method and one parameter; takes about 12 seconds.
+     * Measures a benchmark with one method and one parameter; takes about 20 seconds.
      *
      * @throws RunnerException if it fails
      */
