@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.faulttolerance.Fallback;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
 
 /**
  * Graphs with one thing wrong, as {@code docs/errors.md} shows them: what stands between {@code show} and {@code end} is on
@@ -108,6 +111,36 @@ final class BrokenGraphs {
                 .start(Search.class)
                 .end(Search.class)
                 .timeLimit(Search.class, Duration.ofHours(1));
+        // end
+    }
+
+    static GraphBuilder<?> timeBudget() {
+        // show TIME_BUDGET
+        abstract class Ask implements Node<Nothing, Answer> {
+            @Override
+            @Timeout(20_000)
+            @Retry(maxRetries = 2, delay = 1_000, jitter = 500)
+            public abstract Answer run(Nothing in);
+        }
+
+        return Graph.of(In.class, State.class)
+                .start(Ask.class)
+                .end(Ask.class)
+                .timeLimit(Ask.class, Duration.ofSeconds(30));
+        // end
+    }
+
+    static GraphBuilder<?> hiddenFallback() {
+        // show HIDDEN_FALLBACK
+        abstract class Ask implements Node<Nothing, Answer> {
+            @Override
+            @Fallback(fallbackMethod = "guess")
+            public abstract Answer run(Nothing in);
+
+            abstract Answer guess(Nothing in);
+        }
+
+        return Graph.of(In.class, State.class).start(Ask.class).end(Ask.class);
         // end
     }
 

@@ -11,6 +11,7 @@ import dev.superstep.graph.core.Problem.Code;
 import dev.superstep.graph.core.Topology;
 import dev.superstep.graph.core.TopologyValidator;
 import dev.superstep.runner.JacksonRecordMapper;
+import dev.superstep.tolerance.ToleranceChecks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,8 @@ final class GraphSamples {
             case BAD_CONCURRENCY -> of(BrokenGraphs.badConcurrency());
             case BAD_PAUSE -> of(BrokenGraphs.badPause());
             case BAD_TIME_LIMIT -> of(BrokenGraphs.badTimeLimit());
+            case TIME_BUDGET -> of(BrokenGraphs.timeBudget());
+            case HIDDEN_FALLBACK -> of(BrokenGraphs.hiddenFallback());
             case UNREACHABLE_NODE -> of(BrokenGraphs.unreachableNode());
             case NO_WAY_OUT -> of(BrokenGraphs.noWayOut());
             case NO_EXIT -> of(BrokenGraphs.noExit());
@@ -101,7 +104,9 @@ final class GraphSamples {
     private static List<Problem> of(GraphBuilder<?> builder) {
         try {
             Graph<?> graph = builder.build();
-            Compiler.compile(graph.definition("graph", new JacksonRecordMapper()));
+            Definition definition = graph.definition("graph", new JacksonRecordMapper());
+            InvalidGraphException.throwIfAny("graph", ToleranceChecks.check(graph, definition));
+            Compiler.compile(definition);
             return graph.warnings();
         } catch (InvalidGraphException e) {
             return e.problems();

@@ -9,8 +9,10 @@ import dev.superstep.graph.core.Channel;
 import dev.superstep.graph.core.Definition;
 import dev.superstep.graph.core.Mermaid;
 import dev.superstep.graph.core.NodeId;
+import dev.superstep.graph.core.NodeTrait;
 import dev.superstep.runner.JacksonRecordMapper;
 import dev.superstep.testkit.Golden;
+import dev.superstep.tolerance.Tolerance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -63,6 +65,14 @@ class WorkflowPagesTest {
                 ```text
                 %s```
 
+                ## Failures
+
+                Tried again by the state machine, whatever the node: throttling, Lambda's own errors, a busy run log. What a node
+                throws in the end fails the run; [who retries what](../adr/0003-who-retries-what.md) tells why.
+
+                | node | in one invocation, by annotations | time limit | cut short by it, or dead |
+                |---|---|---|---|
+                %s
                 ## State machine
 
                 `%s` as resource `META-INF/superstep/%s.asl.json`.
@@ -74,9 +84,23 @@ class WorkflowPagesTest {
                         Mermaid.print(definition.topology()),
                         channels(definition),
                         compiled.planText(),
+                        failures(workflow, definition),
                         compiled.fingerprint(),
                         workflow.name(),
                         compiled.asl());
+    }
+
+    private static String failures(Workflow<?> workflow, Definition definition) {
+        return workflow.graph().nodes().entrySet().stream()
+                .map(entry -> "| `%s` | %s | %d s | %s |\n"
+                        .formatted(
+                                entry.getKey(),
+                                Tolerance.of(entry.getValue()).words(),
+                                definition.timeLimit(entry.getKey()).toSeconds(),
+                                definition.topology().has(entry.getKey(), NodeTrait.FALLBACK)
+                                        ? "its fallback, in an invocation of its own"
+                                        : "the run fails; a redrive runs it again"))
+                .collect(Collectors.joining());
     }
 
     private static String channels(Definition definition) {

@@ -18,8 +18,6 @@ import software.constructs.Construct;
  * with.
  */
 final class NodeFunctions extends Construct {
-    private static final Duration TIME_LIMIT = Duration.minutes(15);
-
     private final Map<String, NativeFunction> byPlaceholder = new LinkedHashMap<>();
 
     NodeFunctions(Construct scope, String id, DeployedWorkflow workflow, Foundation foundation) {
@@ -31,10 +29,11 @@ final class NodeFunctions extends Construct {
 
     private NativeFunction function(DeployedWorkflow workflow, Function function, Foundation foundation) {
         NodeNeeds needs = NodeNeeds.of(function.name());
+        Duration timeLimit = Duration.seconds(function.timeLimit().toSeconds());
         Map<String, String> environment = new TreeMap<>(foundation.environment());
         environment.put("SUPERSTEP_WORKFLOW", workflow.name());
         environment.put("SUPERSTEP_NODE", function.node().value());
-        environment.put("SUPERSTEP_TIME_LIMIT", TIME_LIMIT.toIsoString());
+        environment.put("SUPERSTEP_TIME_LIMIT", timeLimit.toIsoString());
         List<PolicyStatement> allowed = new ArrayList<>(foundation.store().forNodes());
         return new NativeFunction(
                 this,
@@ -45,7 +44,7 @@ final class NodeFunctions extends Construct {
                         "Node " + function.node() + " of workflow " + workflow.name(),
                         foundation.nodes(),
                         needs.memory(),
-                        TIME_LIMIT,
+                        timeLimit,
                         needs.atOnce(),
                         environment,
                         allowed));

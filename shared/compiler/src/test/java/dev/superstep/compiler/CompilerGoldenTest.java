@@ -55,7 +55,7 @@ class CompilerGoldenTest {
         assertThat(AslReader.read(AslWriter.compact(compiled.machine()))).isEqualTo(compiled.machine());
     }
 
-    private static Compiled compile(String name) throws IOException {
+    static Compiled compile(String name) throws IOException {
         String text = Files.readString(FOLDER.resolve(name + ".graph"));
         Topology plain = Notation.parse(text);
         Topology topology = new Topology(plain.nodes(), plain.edges(), plain.routers(), traits(name));

@@ -15,8 +15,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -68,6 +71,35 @@ class RetryRulesTest {
                 // who hands a run on and finds that it has been handed on has not failed
                 .allSatisfy(catcher ->
                         assertThat(catcher.errors()).containsExactly("StepFunctions.ExecutionAlreadyExistsException"));
+    }
+
+    @Test
+    void rule_13_only_what_has_a_fallback_is_caught_and_only_what_is_exhausted_or_died() throws IOException {
+        List<String> caught = Stream.concat(
+                        TRIED_AGAIN.stream(),
+                        Stream.of("States.Timeout", "Lambda.Unknown", "Sandbox.Timedout", "Runtime.ExitError"))
+                .toList();
+        StateMachine machine =
+                CompilerGoldenTest.compile("pause-and-fallback-everywhere").machine();
+        Map<String, AslState> states = new LinkedHashMap<>();
+        collect(machine, states);
+
+        states.forEach((name, state) -> {
+            boolean recoverable = name.matches("[acw]( \\(\\d\\))?");
+            assertThat(recovery(state).catchers()).as(name).hasSize(recoverable ? 1 : 0);
+            recovery(state).catchers().forEach(catcher -> {
+                assertThat(catcher.errors()).isEqualTo(caught);
+                assertThat(catcher.next()).startsWith("fallback of " + name.charAt(0));
+                assertThat(catcher.resultPath()).isEqualTo("$.superstep_failure");
+            });
+        });
+    }
+
+    private static void collect(StateMachine machine, Map<String, AslState> states) {
+        machine.states().forEach((name, state) -> {
+            states.put(name, state);
+            StateMachine.nestedIn(state).forEach(nested -> collect(nested, states));
+        });
     }
 
     @ParameterizedTest

@@ -76,7 +76,8 @@ enum CurrentTask implements TaskContext {
     public System.Logger logger() {
         Bound bound = bound();
         System.Logger logger = bound.task().logger();
-        return bound.mask().<System.Logger>map(mask -> new MaskedLogger(logger, mask))
+        return bound.mask()
+                .<System.Logger>map(mask -> new MaskedLogger(logger, mask))
                 .orElse(logger);
     }
 

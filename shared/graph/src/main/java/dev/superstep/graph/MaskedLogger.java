@@ -42,9 +42,8 @@ final class MaskedLogger implements System.Logger {
         if (isLoggable(level)) {
             String text = text(bundle, format);
             boolean isFormat = values != null && values.length > 0;
-            logger.log(
-                    level, (ResourceBundle) null, mask.apply(isFormat ? formatted(text, values) : text), (Throwable)
-                            null);
+            logger.log(level, (ResourceBundle) null, mask.apply(isFormat ? formatted(text, values) : text), (Throwable)
+                    null);
         }
     }
 

@@ -50,7 +50,8 @@ class TaskContextTest {
         logger.log(System.Logger.Level.TRACE, "s3cret {0}", 1);
 
         assertThat(logged).containsExactly("with *** and 2", "as it is: *** {0}", "no {format, ***", "***");
-        assertThat(task.during(text -> text, () -> context.logger().getName())).isEqualTo(task.logger().getName());
+        assertThat(task.during(text -> text, () -> context.logger().getName()))
+                .isEqualTo(task.logger().getName());
     }
 
     @Test

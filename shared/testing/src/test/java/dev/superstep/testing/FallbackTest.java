@@ -120,7 +120,7 @@ class FallbackTest {
 
     @ParameterizedTest
     @MethodSource("places")
-    void when_the_process_dies_the_fallback_answers_in_its_place(Place place) {
+    void rule_7_when_the_process_dies_the_fallback_commits_in_its_place(Place place) {
         LocalResult<State> result =
                 LocalRun.of(place.graph()).killing(Ask.class, Moment.BEFORE).run(new Input("x"));
 
@@ -135,7 +135,7 @@ class FallbackTest {
 
     @ParameterizedTest
     @MethodSource("places")
-    void when_the_process_dies_after_it_has_committed_what_it_committed_counts(Place place) {
+    void rule_7_when_the_process_dies_after_it_has_committed_what_it_committed_counts(Place place) {
         LocalResult<State> result =
                 LocalRun.of(place.graph()).killing(Ask.class, Moment.AFTER).run(new Input("x"));
 
@@ -162,7 +162,7 @@ class FallbackTest {
     }
 
     @Test
-    void the_effects_of_a_fallback_have_a_key_of_their_own() {
+    void rule_7_the_effects_of_a_fallback_have_a_key_of_their_own() {
         Ask ask = new Ask();
 
         LocalRun.of(lone()).with(ask).killing(Ask.class, Moment.BEFORE).run(new Input("x"));

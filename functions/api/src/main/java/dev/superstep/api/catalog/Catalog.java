@@ -6,8 +6,10 @@ import dev.superstep.graph.Graph;
 import dev.superstep.graph.Node;
 import dev.superstep.graph.Workflow;
 import dev.superstep.graph.core.CodePoints;
+import dev.superstep.graph.core.InvalidGraphException;
 import dev.superstep.graph.core.Program;
 import dev.superstep.runner.JacksonRecordMapper;
+import dev.superstep.tolerance.ToleranceChecks;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -66,6 +68,7 @@ public final class Catalog {
         String name = workflow.name();
         Graph<?> graph = workflow.graph();
         Program program = graph.program(name, type -> nodes.select(type).get(), mapper);
+        InvalidGraphException.throwIfAny(name, ToleranceChecks.check(graph, program.definition()));
         return new Entry(name, graph, program, Compiler.compile(program.definition()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.superstep.workflows.parallel;
 
-import dev.superstep.graph.Node;
+import dev.superstep.graph.Recoverable;
 import dev.superstep.workflows.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells from single words whether a text is in favour or against; a good word weighs more than a bad one. */
 @ApplicationScoped
-public class AnalyzeSentiment implements Node<AnalyzeSentiment.In, AnalyzeSentiment.Out> {
+public class AnalyzeSentiment implements Recoverable<AnalyzeSentiment.In, AnalyzeSentiment.Out> {
     private final Duration delay;
 
     record In(String inputText) {}
@@ -32,7 +32,7 @@ public class AnalyzeSentiment implements Node<AnalyzeSentiment.In, AnalyzeSentim
     }
 
     @Override
-    @Fallback(fallbackMethod = "notAvailable", skipOn = InterruptedException.class)
+    @Fallback(fallbackMethod = "fallback", skipOn = InterruptedException.class)
     public Out run(In in) throws InterruptedException {
         Thread.sleep(delay);
         String sentiment = Words.anyOf(in.inputText(), "good", "great")
@@ -42,7 +42,8 @@ public class AnalyzeSentiment implements Node<AnalyzeSentiment.In, AnalyzeSentim
     }
 
     /** Writes nothing, so that the other analyses are not lost. */
-    Out notAvailable(In in) {
+    @Override
+    public Out fallback(In in) {
         return new Out(null);
     }
 }

@@ -1,6 +1,6 @@
 package dev.superstep.workflows.parallel;
 
-import dev.superstep.graph.Node;
+import dev.superstep.graph.Recoverable;
 import dev.superstep.workflows.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes a text for English if it has one of the small words that hardly an English sentence does without. */
 @ApplicationScoped
-public class DetectLanguage implements Node<DetectLanguage.In, DetectLanguage.Out> {
+public class DetectLanguage implements Recoverable<DetectLanguage.In, DetectLanguage.Out> {
     private static final String[] ENGLISH = {"the", "and", "or", "but", "this", "that", "is", "are", "of", "with"};
 
     private final Duration delay;
@@ -33,7 +33,7 @@ public class DetectLanguage implements Node<DetectLanguage.In, DetectLanguage.Ou
     }
 
     @Override
-    @Fallback(fallbackMethod = "notAvailable", skipOn = InterruptedException.class)
+    @Fallback(fallbackMethod = "fallback", skipOn = InterruptedException.class)
     public Out run(In in) throws InterruptedException {
         Thread.sleep(delay);
         boolean english = Words.anyOf(in.inputText(), ENGLISH);
@@ -41,7 +41,8 @@ public class DetectLanguage implements Node<DetectLanguage.In, DetectLanguage.Ou
     }
 
     /** Writes nothing, so that the other analyses are not lost. */
-    Out notAvailable(In in) {
+    @Override
+    public Out fallback(In in) {
         return new Out(null);
     }
 }

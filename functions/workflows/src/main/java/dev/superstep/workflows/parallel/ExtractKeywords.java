@@ -1,6 +1,6 @@
 package dev.superstep.workflows.parallel;
 
-import dev.superstep.graph.Node;
+import dev.superstep.graph.Recoverable;
 import dev.superstep.workflows.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the first three different words of more than four letters for what a text is about. */
 @ApplicationScoped
-public class ExtractKeywords implements Node<ExtractKeywords.In, ExtractKeywords.Out> {
+public class ExtractKeywords implements Recoverable<ExtractKeywords.In, ExtractKeywords.Out> {
     private static final int SHORTEST = 5;
     private static final int MOST = 3;
 
@@ -38,7 +38,7 @@ public class ExtractKeywords implements Node<ExtractKeywords.In, ExtractKeywords
     }
 
     @Override
-    @Fallback(fallbackMethod = "notAvailable", skipOn = InterruptedException.class)
+    @Fallback(fallbackMethod = "fallback", skipOn = InterruptedException.class)
     public Out run(In in) throws InterruptedException {
         Thread.sleep(delay);
         Map<String, String> keywords = new LinkedHashMap<>();
@@ -50,7 +50,8 @@ public class ExtractKeywords implements Node<ExtractKeywords.In, ExtractKeywords
     }
 
     /** Writes nothing, so that the other analyses are not lost. */
-    Out notAvailable(In in) {
+    @Override
+    public Out fallback(In in) {
         return new Out(null);
     }
 }

@@ -1,6 +1,6 @@
 package dev.superstep.workflows.parallel;
 
-import dev.superstep.graph.Node;
+import dev.superstep.graph.Recoverable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Cuts a text down to its beginning, at the end of a word where there is one. */
 @ApplicationScoped
-public class SummarizeText implements Node<SummarizeText.In, SummarizeText.Out> {
+public class SummarizeText implements Recoverable<SummarizeText.In, SummarizeText.Out> {
     private static final int LONGEST = 50;
 
     private final Duration delay;
@@ -32,14 +32,15 @@ public class SummarizeText implements Node<SummarizeText.In, SummarizeText.Out> 
     }
 
     @Override
-    @Fallback(fallbackMethod = "notAvailable", skipOn = InterruptedException.class)
+    @Fallback(fallbackMethod = "fallback", skipOn = InterruptedException.class)
     public Out run(In in) throws InterruptedException {
         Thread.sleep(delay);
         return new Out(Analysis.SUMMARY.labelled(summary(in.inputText())));
     }
 
     /** Writes nothing, so that the other analyses are not lost. */
-    Out notAvailable(In in) {
+    @Override
+    public Out fallback(In in) {
         return new Out(null);
     }
 

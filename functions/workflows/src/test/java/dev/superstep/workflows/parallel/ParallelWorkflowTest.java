@@ -194,7 +194,7 @@ class ParallelWorkflowTest {
         AnalyzeSentiment broken = new AnalyzeSentiment() {
             @Override
             public AnalyzeSentiment.Out run(AnalyzeSentiment.In in) {
-                return notAvailable(in);
+                return fallback(in);
             }
         };
 

@@ -33,6 +33,8 @@ public record Problem(Code code, String subject, String message) {
         BAD_CONCURRENCY(Severity.ERROR),
         BAD_PAUSE(Severity.ERROR),
         BAD_TIME_LIMIT(Severity.ERROR),
+        TIME_BUDGET(Severity.ERROR),
+        HIDDEN_FALLBACK(Severity.ERROR),
         UNREACHABLE_NODE(Severity.ERROR),
         NO_WAY_OUT(Severity.WARNING),
         NO_EXIT(Severity.WARNING),

@@ -15,10 +15,12 @@ class MasksTest {
 
     @Test
     void the_values_of_sensitive_channels_are_masked_and_no_others() {
-        assertThat(masks.values(Map.of("token", 17L, "text", "hello"))).isEqualTo(Map.of("token", "***", "text", "hello"));
+        assertThat(masks.values(Map.of("token", 17L, "text", "hello")))
+                .isEqualTo(Map.of("token", "***", "text", "hello"));
         assertThat(masks.hides("person")).isTrue();
         assertThat(masks.isEmpty()).isFalse();
-        assertThat(new Masks(List.of(new Channel("text", new Reducer.Last()))).isEmpty()).isTrue();
+        assertThat(new Masks(List.of(new Channel("text", new Reducer.Last()))).isEmpty())
+                .isTrue();
     }
 
     @Test
@@ -27,7 +29,15 @@ class MasksTest {
                 "token",
                 "s3cret",
                 "person",
-                Map.of("name", "Ada Lovelace", "first", List.of("Ada", "Lovelace"), "born", 1815L, "size", new BigDecimal("1.65")),
+                Map.of(
+                        "name",
+                        "Ada Lovelace",
+                        "first",
+                        List.of("Ada", "Lovelace"),
+                        "born",
+                        1815L,
+                        "size",
+                        new BigDecimal("1.65")),
                 "text",
                 "hello");
 

@@ -98,8 +98,7 @@ final class EventJson {
         Map<String, @Nullable Object> data = task(delta.superstep(), delta.task());
         Map<String, @Nullable Object> wrote = new LinkedHashMap<>();
         delta.update()
-                .forEach((channel, value) ->
-                        wrote.put(channel, masks.hides(channel) ? masked(value) : value(value)));
+                .forEach((channel, value) -> wrote.put(channel, masks.hides(channel) ? masked(value) : value(value)));
         data.put("wrote", wrote);
         data.put("goto", delta.goTo().stream().map(NodeId::value).toList());
         data.put("sends", (long) delta.sends().size());

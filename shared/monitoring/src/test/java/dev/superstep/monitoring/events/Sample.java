@@ -76,9 +76,7 @@ final class Sample {
         return of("START ?-> a | END;  a -> b;  b ?-> a | END")
                 .router("START", view -> List.of(new Target.Goto(new NodeId("a"))))
                 .node("b", view -> Map.of("n", 1L))
-                .router(
-                        "b",
-                        view -> List.of(new Target.Goto(view.get("n").equals(3L) ? NodeId.END : new NodeId("a"))));
+                .router("b", view -> List.of(new Target.Goto(view.get("n").equals(3L) ? NodeId.END : new NodeId("a"))));
     }
 
     Sample node(String name, NodeFunction function) {
