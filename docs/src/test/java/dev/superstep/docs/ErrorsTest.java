@@ -9,6 +9,7 @@ import dev.superstep.graph.core.ErrorType;
 import dev.superstep.graph.core.Problem;
 import dev.superstep.json.JsonException;
 import dev.superstep.runlog.RunLogException;
+import dev.superstep.sources.SourceException;
 import dev.superstep.workflows.model.ModelException;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ class ErrorsTest {
                 Arguments.of("The run log", names(RunLogException.Code.values())),
                 Arguments.of("The engine", names(EngineException.Code.values())),
                 Arguments.of("Models", names(ModelException.Code.values())),
+                Arguments.of("Sources", names(SourceException.Code.values())),
                 Arguments.of("The API", names(ProblemCode.values())),
                 Arguments.of("State machines", names(AslProblem.Code.values())),
                 Arguments.of("JSON", names(JsonException.Code.values())));

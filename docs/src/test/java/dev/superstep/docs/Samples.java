@@ -15,6 +15,8 @@ import dev.superstep.runlog.RunEnd;
 import dev.superstep.runlog.RunHeader;
 import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.RunLogException;
+import dev.superstep.sources.SourceException;
+import dev.superstep.sources.Sources;
 import dev.superstep.workflows.model.ModelException;
 import dev.superstep.workflows.model.ModelUnavailableException;
 import java.time.Duration;
@@ -35,6 +37,7 @@ final class Samples {
         all.put("The run log", runLog());
         all.put("The engine", engine());
         all.put("Models", models());
+        all.put("Sources", sources());
         all.put("The API", api());
         all.put("State machines", stateMachines());
         all.put("JSON", json());
@@ -112,6 +115,23 @@ final class Samples {
                         ModelException.answer("model \"gemma2-9b-it\" answered without text"))
                 .forEach(e -> samples.put(e.code(), String.valueOf(e.getMessage())));
         return samples;
+    }
+
+    /** Those that need no network. */
+    private static Map<String, String> sources() {
+        return Map.of(
+                "BAD_SOURCE", failure("ftp://example.org/feed.xml"),
+                "ADDRESS_REFUSED", failure("http://127.0.0.1/feed.xml"));
+    }
+
+    private static String failure(String source) {
+        try {
+            return String.valueOf(Sources.standard().feed(source));
+        } catch (SourceException e) {
+            return String.valueOf(e.getMessage());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Map<String, String> api() {

@@ -32,7 +32,7 @@ class FaultsTest {
     @MethodSource("workflows")
     void a_fault_at_any_call_of_the_run_log_or_at_any_invocation_changes_nothing(Workflow<?> workflow)
             throws IOException {
-        for (FaultKit kit : List.of(FaultKit.of(workflow), FaultKit.of(workflow).atOnce())) {
+        for (FaultKit kit : List.of(kit(workflow), kit(workflow).atOnce())) {
             Sweep sweep = kit.sweep(sample(workflow));
 
             sweep.sameAsWithoutFaults();
@@ -55,19 +55,19 @@ class FaultsTest {
         return workflow.name().equals("routing") ? Json.object("user_input", "premium plan") : sample(workflow);
     }
 
+    private static FaultKit kit(Workflow<?> workflow) {
+        FaultKit kit = FaultKit.of(workflow);
+        for (Class<? extends Node<?, ?>> type : workflow.graph().nodes().values()) {
+            kit = kit.with(Nodes.instance(type));
+        }
+        return kit;
+    }
+
     private static Map<String, Object> sample(Workflow<?> workflow) throws IOException {
         return Json.parseObject(Files.readString(Path.of("../../events", workflow.name() + ".json")));
     }
 
     private static Program program(Workflow<?> workflow) {
-        return workflow.graph().program(workflow.name(), FaultsTest::node, new JacksonRecordMapper());
-    }
-
-    private static Node<?, ?> node(Class<? extends Node<?, ?>> type) {
-        try {
-            return type.getConstructor().newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(type.getName(), e);
-        }
+        return workflow.graph().program(workflow.name(), Nodes::instance, new JacksonRecordMapper());
     }
 }

@@ -38,6 +38,7 @@ public final class Oracle implements AutoCloseable {
     private URI api = URI.create("");
 
     /** Which interpreter. */
+    @SuppressWarnings("ImmutableEnumChecker") // the lists are made here, and cannot be changed
     public enum Kind {
         /** npm aws-local-stepfunctions. */
         NODE("node", "run_node.mjs", ""),
