@@ -19,7 +19,6 @@ import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.RunStatus;
 import dev.superstep.runner.JacksonRecordMapper;
 import dev.superstep.runner.Runner;
-import dev.superstep.testing.LocalRun;
 import dev.superstep.testkit.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +52,7 @@ class EventsTest {
 
     private final RunLog log = new InMemoryRunLog();
     private final Program loop =
-            Workflows.named("loop").graph().program("loop", EventsTest::instance, new JacksonRecordMapper());
+            Workflows.named("loop").graph().program("loop", Nodes::instance, new JacksonRecordMapper());
     private final Runner runner = new Runner(loop, log, CLOCK, Runner.Settings.keeping(Duration.ofDays(1)));
 
     static List<Workflow<?>> workflows() {
@@ -63,7 +62,7 @@ class EventsTest {
     @ParameterizedTest
     @MethodSource("workflows")
     void the_sample_of_each_workflow_runs_to_its_end(Workflow<?> workflow) throws IOException {
-        assertThat(LocalRun.of(workflow).run(read(workflow.name() + ".json")).status())
+        assertThat(Nodes.run(workflow).run(read(workflow.name() + ".json")).status())
                 .isEqualTo(RunStatus.SUCCEEDED);
     }
 
@@ -147,13 +146,5 @@ class EventsTest {
 
     private static Map<String, Object> read(String file) throws IOException {
         return Json.parseObject(Files.readAllBytes(FOLDER.resolve(file)));
-    }
-
-    private static <N> N instance(Class<N> type) {
-        try {
-            return type.getConstructor().newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(type.getName(), e);
-        }
     }
 }

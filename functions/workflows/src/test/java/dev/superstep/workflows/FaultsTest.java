@@ -6,7 +6,6 @@ import dev.superstep.conformance.Engine;
 import dev.superstep.conformance.engine.CompiledEngine;
 import dev.superstep.conformance.engine.CompiledEngine.Delivery;
 import dev.superstep.conformance.engine.InterpreterMachines;
-import dev.superstep.graph.Node;
 import dev.superstep.graph.Workflow;
 import dev.superstep.graph.core.Program;
 import dev.superstep.json.Json;
@@ -32,7 +31,7 @@ class FaultsTest {
     @MethodSource("workflows")
     void a_fault_at_any_call_of_the_run_log_or_at_any_invocation_changes_nothing(Workflow<?> workflow)
             throws IOException {
-        for (FaultKit kit : List.of(FaultKit.of(workflow), FaultKit.of(workflow).atOnce())) {
+        for (FaultKit kit : List.of(FaultKit.of(program(workflow)), FaultKit.of(program(workflow)).atOnce())) {
             Sweep sweep = kit.sweep(sample(workflow));
 
             sweep.sameAsWithoutFaults();
@@ -60,14 +59,6 @@ class FaultsTest {
     }
 
     private static Program program(Workflow<?> workflow) {
-        return workflow.graph().program(workflow.name(), FaultsTest::node, new JacksonRecordMapper());
-    }
-
-    private static Node<?, ?> node(Class<? extends Node<?, ?>> type) {
-        try {
-            return type.getConstructor().newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(type.getName(), e);
-        }
+        return workflow.graph().program(workflow.name(), Nodes::instance, new JacksonRecordMapper());
     }
 }

@@ -18,8 +18,14 @@ import java.util.Map;
  * @param supersteps the nodes of each superstep
  * @param state the state at its end
  * @param error the type of its error; empty if there was none
+ * @param prompts what its model was asked; empty if it has none
  */
-public record SeedRun(Map<String, Object> input, List<Object> supersteps, Map<String, Object> state, String error) {
+public record SeedRun(
+        Map<String, Object> input,
+        List<Object> supersteps,
+        Map<String, Object> state,
+        String error,
+        List<Object> prompts) {
     /** The runs in {@code seed/<workflow>.json}. */
     public static List<SeedRun> of(String workflow) {
         try (InputStream file = SeedRun.class.getResourceAsStream("/seed/" + workflow + ".json")) {
@@ -38,7 +44,8 @@ public record SeedRun(Map<String, Object> input, List<Object> supersteps, Map<St
                 Json.asObject(run.get("input")),
                 Json.asList(run.get("supersteps")),
                 state == null ? Map.of() : Json.asObject(state),
-                error == null ? "" : (String) Json.asObject(error).get("type"));
+                error == null ? "" : (String) Json.asObject(error).get("type"),
+                Json.asList(run.getOrDefault("prompts", List.of())));
     }
 
     public boolean succeeded() {

@@ -8,7 +8,6 @@ import dev.superstep.conformance.engine.CompiledEngine;
 import dev.superstep.conformance.engine.CompiledEngine.Delivery;
 import dev.superstep.conformance.engine.InterpreterMachines;
 import dev.superstep.conformance.engine.OracleMachines;
-import dev.superstep.graph.Node;
 import dev.superstep.graph.Workflow;
 import dev.superstep.graph.core.Program;
 import dev.superstep.json.Json;
@@ -68,16 +67,6 @@ class WorkflowsInOraclesTest {
     }
 
     private static Program program(Workflow<?> workflow) {
-        return workflow.graph().program(workflow.name(), WorkflowsInOraclesTest::node, new JacksonRecordMapper());
-    }
-
-    private static Node<?, ?> node(Class<? extends Node<?, ?>> type) {
-        try {
-            var constructor = type.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return constructor.newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return workflow.graph().program(workflow.name(), Nodes::instance, new JacksonRecordMapper());
     }
 }

@@ -43,17 +43,17 @@ public final class JacksonRecordMapper implements RecordMapper {
     }
 
     /**
-     * Everything that is wrong with {@code values} as a whole record of {@code type}: missing and ill-typed components, and
-     * keys that are no components.
+     * Everything that is wrong with {@code values} as a whole record of {@code type}: missing and ill-typed components, keys
+     * that are no components, and, if there is nothing of these, what the record's own constructor refuses.
      */
     public List<String> problems(Class<? extends Record> type, Map<String, @Nullable Object> values) {
         List<String> problems = new ArrayList<>();
-        components(shape(type), values, Missing.REFUSED, problems);
+        RecordShape shape = shape(type);
+        @Nullable Object[] components = components(shape, values, Missing.REFUSED, problems);
         values.keySet().stream()
-                .filter(key -> !shape(type).has(key))
-                .forEach(key -> problems.add(
-                        "\"" + key + "\" is unknown; known are " + shape(type).names()));
-        return problems;
+                .filter(key -> !shape.has(key))
+                .forEach(key -> problems.add("\"" + key + "\" is unknown; known are " + shape.names()));
+        return problems.isEmpty() ? shape.refusal(components) : problems;
     }
 
     @Override

@@ -87,6 +87,16 @@ final class RecordShape {
         return components.containsKey(name);
     }
 
+    /** What the record's own constructor refuses about these values; empty if nothing. */
+    List<String> refusal(@Nullable Object[] values) {
+        try {
+            create(values);
+            return List.of();
+        } catch (RecordMappingException e) {
+            return e.problems();
+        }
+    }
+
     /** A record; what its own constructor refuses is refused with that constructor's message. */
     Object create(@Nullable Object[] values) {
         try {

@@ -111,6 +111,11 @@ class JacksonRecordMapperTest {
         assertThatThrownBy(() -> mapper.read(Positive.class, Map.of("count", 0L)))
                 .isInstanceOf(RecordMappingException.class)
                 .hasMessageContaining("count must be positive");
+        assertThat(mapper.problems(Positive.class, Map.of("count", 0L)))
+                .singleElement()
+                .asString()
+                .contains("count must be positive");
+        assertThat(mapper.problems(Positive.class, Map.of("count", 1L))).isEmpty();
     }
 
     @Test
