@@ -3,6 +3,7 @@ package dev.superstep.workflows;
 import dev.superstep.graph.Node;
 import dev.superstep.graph.TaskContext;
 import dev.superstep.graph.Workflow;
+import dev.superstep.sources.Sources;
 import dev.superstep.testing.LocalRun;
 import dev.superstep.testkit.FakeOpenAi;
 import dev.superstep.workflows.model.Reply;
@@ -36,6 +37,7 @@ public final class Nodes {
     private static Map<Class<?>, Object> beans() {
         Map<Class<?>, Object> beans = new LinkedHashMap<>();
         beans.put(TextModel.class, MODEL);
+        beans.put(Sources.class, Sources.standard());
         beans.put(InstantSource.class, InstantSource.fixed(NOW));
         beans.put(TaskContext.class, TaskContext.current());
         return beans;

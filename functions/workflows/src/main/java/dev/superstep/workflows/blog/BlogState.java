@@ -8,7 +8,9 @@ import java.util.List;
  * The state of a run.
  *
  * @param topic what to write about
+ * @param sources what to read about it
  * @param researchData what was found out about it, and where
+ * @param unreadSources why sources could not be read, a line each
  * @param outline the model's outline
  * @param draftContent the model's post
  * @param finalBlog the post after the model's review
@@ -17,7 +19,9 @@ import java.util.List;
  */
 public record BlogState(
         String topic,
+        List<String> sources,
         String researchData,
+        List<String> unreadSources,
         String outline,
         String draftContent,
         String finalBlog,

@@ -5,7 +5,7 @@ import static dev.superstep.workflows.model.Patience.JITTER;
 import static dev.superstep.workflows.model.Patience.RETRIES;
 import static dev.superstep.workflows.model.Patience.TIMEOUT;
 
-import dev.superstep.graph.Node;
+import dev.superstep.graph.Recoverable;
 import dev.superstep.workflows.blog.BlogMetadata.Review;
 import dev.superstep.workflows.model.ModelCall;
 import dev.superstep.workflows.model.ModelUnavailableException;
@@ -27,7 +27,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /** Asks the model for a review of the draft, and notes what the post took. Without a model the post is the draft. */
 @ApplicationScoped
-public class ReviewAndFinalize implements Node<ReviewAndFinalize.In, ReviewAndFinalize.Out> {
+public class ReviewAndFinalize implements Recoverable<ReviewAndFinalize.In, ReviewAndFinalize.Out> {
     private static final Prompt PROMPT = Prompt.of("""
             Review and improve this blog post:
 
@@ -64,7 +64,7 @@ public class ReviewAndFinalize implements Node<ReviewAndFinalize.In, ReviewAndFi
     @CustomBackoff(RetryAfterBackoff.class)
     @Timeout(TIMEOUT)
     @Fallback(
-            fallbackMethod = "unreviewed",
+            fallbackMethod = "fallback",
             applyOn = {ModelUnavailableException.class, TimeoutException.class})
     public Out run(In in) {
         Reply reply = model.complete(PROMPT.with(Map.of("draft", in.draftContent())));
@@ -75,8 +75,9 @@ public class ReviewAndFinalize implements Node<ReviewAndFinalize.In, ReviewAndFi
                 reply.text(), BlogMetadata.of(reply.text(), Review.DONE, clock.instant(), calls), List.of(review));
     }
 
-    /** The draft is paid for, and better than nothing. */
-    Out unreviewed(In in) {
+    /** The draft, which is paid for and better than nothing. */
+    @Override
+    public Out fallback(In in) {
         String post = in.draftContent();
         return new Out(post, BlogMetadata.of(post, Review.UNAVAILABLE, clock.instant(), in.modelCalls()), List.of());
     }

@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.superstep.json.Json;
 import dev.superstep.runner.RecordMappingException;
+import dev.superstep.sources.Sources;
 import dev.superstep.testing.LocalResult;
 import dev.superstep.testing.LocalRun;
 import dev.superstep.workflows.Nodes;
 import dev.superstep.workflows.SeedRun;
 import dev.superstep.workflows.model.ModelCall;
 import dev.superstep.workflows.model.ModelException;
+import dev.superstep.workflows.model.Patience;
 import dev.superstep.workflows.model.Reply;
 import dev.superstep.workflows.model.TextModel;
 import dev.superstep.workflows.model.Tokens;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -59,18 +63,19 @@ class BlogWorkflowTest {
         private final SeedRun recorded;
 
         SeedResearch(SeedRun recorded) {
+            super(Sources.standard());
             this.recorded = recorded;
         }
 
         @Override
         public Out run(In in) {
-            return new Out((String) recorded.state().get("research_data"));
+            return new Out((String) recorded.state().get("research_data"), List.of());
         }
     }
 
     @Test
     void mended_the_research_is_what_a_text_says_and_names_it() {
-        String research = run(model).run(new BlogInput(TOPIC)).state().researchData();
+        String research = run(model).run(new BlogInput(TOPIC, null)).state().researchData();
 
         assertThat(research)
                 .startsWith("Research findings for: " + TOPIC + "\n\nKey points:\n1. ")
@@ -113,14 +118,45 @@ class BlogWorkflowTest {
     }
 
     @Test
+    void research_reads_the_sources_that_are_given_and_notes_those_that_cannot_be_read() {
+        BlogState state = run(model)
+                .run(new BlogInput("New models", List.of("ai-wire", "http://127.0.0.1/feed.xml", "lab-notes")))
+                .state();
+
+        assertThat(state.researchData())
+                .contains("(ai-wire)")
+                .contains("(lab-notes)")
+                .doesNotContain("127.0.0.1");
+        assertThat(state.unreadSources()).singleElement().asString().contains("ADDRESS_REFUSED");
+    }
+
+    @Test
+    void a_run_without_anything_to_read_fails_before_a_model_is_asked() {
+        LocalResult<BlogState> result = run(model).run(new BlogInput(TOPIC, List.of("http://127.0.0.1/feed.xml")));
+
+        assertThat(result.error())
+                .hasValueSatisfying(error -> assertThat(error.code()).isEqualTo("NO_MATERIAL"));
+        assertThat(prompts).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_a_source_is_refused_at_the_door() {
+        assertRefused(Map.of("topic", TOPIC, "sources", List.of("nonsense")), "BAD_SOURCE");
+        assertRefused(Map.of("topic", TOPIC, "sources", List.of("file:///etc/passwd")), "BAD_SOURCE");
+        assertRefused(Map.of("topic", TOPIC, "sources", List.of()), "give 1 to 5");
+        assertRefused(Map.of("topic", TOPIC, "sources", Collections.nCopies(6, "ai-wire")), "give 1 to 5");
+        assertRefused(Map.of("topic", TOPIC, "sources", Collections.singletonList(null)), "null");
+    }
+
+    @Test
     void mended_the_time_is_an_instant_in_utc() {
-        assertThat(metadata(run(model).run(new BlogInput(TOPIC))))
+        assertThat(metadata(run(model).run(new BlogInput(TOPIC, null))))
                 .containsEntry("generated_at", "2025-01-02T03:04:05Z");
     }
 
     @Test
     void mended_no_quality_is_claimed_that_nobody_measured() {
-        assertThat(metadata(run(model).run(new BlogInput(TOPIC))))
+        assertThat(metadata(run(model).run(new BlogInput(TOPIC, null))))
                 .containsOnlyKeys("word_count", "generated_at", "model", "model_calls", "tokens", "review");
     }
 
@@ -128,7 +164,7 @@ class BlogWorkflowTest {
     void mended_model_and_tokens_are_in_the_metadata() {
         TextModel counting = prompt -> new Reply("An answer.", "a-model", new Tokens(100, 10));
 
-        LocalResult<BlogState> result = run(counting).run(new BlogInput(TOPIC));
+        LocalResult<BlogState> result = run(counting).run(new BlogInput(TOPIC, null));
 
         assertThat(metadata(result))
                 .containsEntry("word_count", 2L)
@@ -142,10 +178,22 @@ class BlogWorkflowTest {
     }
 
     @Test
+    void all_calls_and_waits_of_a_node_fit_its_time_limit() {
+        long calls = (Patience.RETRIES + 1) * Patience.TIMEOUT;
+        long waits = Patience.RETRIES * (Patience.LONGEST_DELAY + Patience.JITTER);
+
+        assertThat(Duration.ofMillis(calls + waits)).isLessThan(Patience.TIME_LIMIT);
+    }
+
+    @Test
     void tokens_are_unknown_if_one_call_does_not_say_them() {
         TextModel silent = prompt -> new Reply("An answer.", "a-model", null);
 
-        assertThat(run(silent).run(new BlogInput(TOPIC)).state().metadata().tokens())
+        assertThat(run(silent)
+                        .run(new BlogInput(TOPIC, null))
+                        .state()
+                        .metadata()
+                        .tokens())
                 .isNull();
     }
 
@@ -153,7 +201,7 @@ class BlogWorkflowTest {
     void a_draft_that_could_not_be_reviewed_is_the_post_and_the_metadata_say_so() {
         ReviewAndFinalize node = new ReviewAndFinalize(model, InstantSource.fixed(Nodes.NOW));
 
-        ReviewAndFinalize.Out out = node.unreviewed(
+        ReviewAndFinalize.Out out = node.fallback(
                 new ReviewAndFinalize.In("The draft.", List.of(new ModelCall("draft", "m", new Tokens(1, 2)))));
 
         assertThat(out.finalBlog()).isEqualTo("The draft.");
@@ -167,7 +215,7 @@ class BlogWorkflowTest {
             throw ModelException.missingKey("https://api.openai.com/v1/");
         };
 
-        assertThat(run(keyless).run(new BlogInput(TOPIC)).error()).hasValueSatisfying(error -> {
+        assertThat(run(keyless).run(new BlogInput(TOPIC, null)).error()).hasValueSatisfying(error -> {
             assertThat(error.code()).isEqualTo("MISSING_MODEL_KEY");
             assertThat(error.node()).hasToString("create_outline");
         });
@@ -175,6 +223,7 @@ class BlogWorkflowTest {
 
     private static LocalRun<BlogState> run(TextModel model) {
         return LocalRun.of(new BlogWorkflow())
+                .with(new ResearchTopic(Sources.standard()))
                 .with(new CreateOutline(model))
                 .with(new WriteDraft(model))
                 .with(new ReviewAndFinalize(model, InstantSource.fixed(Nodes.NOW)));
