@@ -19,6 +19,7 @@ import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.RunStatus;
 import dev.superstep.runner.JacksonRecordMapper;
 import dev.superstep.runner.Runner;
+import dev.superstep.testing.LocalRun;
 import dev.superstep.testkit.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
