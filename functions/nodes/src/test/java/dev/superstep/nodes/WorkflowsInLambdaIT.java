@@ -123,11 +123,17 @@ class WorkflowsInLambdaIT {
 
     private static Map<String, String> environment() {
         return Map.of(
-                "QUARKUS_LANGCHAIN4J_OPENAI_BASE_URL", model.url().toString(),
-                "SUPERSTEP_TABLE", TABLE,
-                "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", dynamoDb.endpoint().toString(),
-                "AWS_REGION", "us-east-1",
-                "AWS_ACCESS_KEY_ID", "local",
-                "AWS_SECRET_ACCESS_KEY", "local");
+                "QUARKUS_LANGCHAIN4J_OPENAI_BASE_URL",
+                model.url().toString(),
+                "SUPERSTEP_TABLE",
+                TABLE,
+                "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE",
+                dynamoDb.endpoint().toString(),
+                "AWS_REGION",
+                "us-east-1",
+                "AWS_ACCESS_KEY_ID",
+                "local",
+                "AWS_SECRET_ACCESS_KEY",
+                "local");
     }
 }

@@ -31,7 +31,8 @@ class FaultsTest {
     @MethodSource("workflows")
     void a_fault_at_any_call_of_the_run_log_or_at_any_invocation_changes_nothing(Workflow<?> workflow)
             throws IOException {
-        for (FaultKit kit : List.of(FaultKit.of(program(workflow)), FaultKit.of(program(workflow)).atOnce())) {
+        for (FaultKit kit : List.of(
+                FaultKit.of(program(workflow)), FaultKit.of(program(workflow)).atOnce())) {
             Sweep sweep = kit.sweep(sample(workflow));
 
             sweep.sameAsWithoutFaults();
