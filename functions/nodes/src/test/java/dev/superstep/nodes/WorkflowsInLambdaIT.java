@@ -19,6 +19,7 @@ import dev.superstep.runlog.dynamodb.RunLogTable;
 import dev.superstep.runlog.large.LargeValues;
 import dev.superstep.runner.JacksonRecordMapper;
 import dev.superstep.runner.Runner;
+import dev.superstep.testkit.FakeOpenAi;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +51,7 @@ class WorkflowsInLambdaIT {
     static Path folder;
 
     private static DynamoDbLocal dynamoDb;
+    private static FakeOpenAi model;
     private static DynamoDbClient client;
     private static ScheduledExecutorService alarms;
     private static Path binary;
@@ -61,6 +63,7 @@ class WorkflowsInLambdaIT {
                 .as("there is an emulator at %s; tools/lambda-emulator fetches it", binary)
                 .isTrue();
         dynamoDb = DynamoDbLocal.start();
+        model = FakeOpenAi.start();
         client = DynamoDbClient.builder()
                 .endpointOverride(dynamoDb.endpoint())
                 .region(Region.US_EAST_1)
@@ -77,6 +80,7 @@ class WorkflowsInLambdaIT {
             alarms.shutdownNow();
             client.close();
             dynamoDb.close();
+            model.close();
         }
     }
 
@@ -119,10 +123,17 @@ class WorkflowsInLambdaIT {
 
     private static Map<String, String> environment() {
         return Map.of(
-                "SUPERSTEP_TABLE", TABLE,
-                "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", dynamoDb.endpoint().toString(),
-                "AWS_REGION", "us-east-1",
-                "AWS_ACCESS_KEY_ID", "local",
-                "AWS_SECRET_ACCESS_KEY", "local");
+                "QUARKUS_LANGCHAIN4J_OPENAI_BASE_URL",
+                model.url().toString(),
+                "SUPERSTEP_TABLE",
+                TABLE,
+                "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE",
+                dynamoDb.endpoint().toString(),
+                "AWS_REGION",
+                "us-east-1",
+                "AWS_ACCESS_KEY_ID",
+                "local",
+                "AWS_SECRET_ACCESS_KEY",
+                "local");
     }
 }

@@ -48,6 +48,11 @@ public record SeedRun(
                 run);
     }
 
+    /** What its model was asked; empty if it has none. */
+    public List<Object> prompts() {
+        return Json.asList(more.getOrDefault("prompts", List.of()));
+    }
+
     public boolean succeeded() {
         return error.isEmpty();
     }

@@ -1,5 +1,7 @@
 package dev.superstep.workflows.model;
 
+import java.time.Duration;
+
 /**
  * How often and how long a node waits for its model, in milliseconds, for the annotations of its {@code run}.
  *
@@ -27,7 +29,10 @@ public final class Patience {
     public static final long LONGEST_DELAY = 10_000;
 
     /** For one call. */
-    public static final long TIMEOUT = 60_000;
+    public static final long TIMEOUT = 45_000;
+
+    /** For the whole node, as the graph says it: all calls, and the longest waits between them. */
+    public static final Duration TIME_LIMIT = Duration.ofMinutes(3);
 
     private Patience() {}
 }
