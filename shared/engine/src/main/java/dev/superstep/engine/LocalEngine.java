@@ -111,6 +111,17 @@ public final class LocalEngine {
         return error != null && error.code().equals(RunLogException.Code.INPUT_MISSING.name());
     }
 
+    /** Records a run as {@link #open} does, as one that is to wait for its turn; it begins by {@link #resume}. */
+    public RunHeader enqueue(String run, String incarnation, Map<String, @Nullable Object> input) {
+        return log.open(runner.header(id(run), incarnation, input).queued(), input)
+                .header();
+    }
+
+    /** The header of a run; empty if there is none of this name. */
+    public Optional<RunHeader> find(String run) {
+        return log.header(id(run));
+    }
+
     /**
      * Runs a recorded run to its end on this thread. An interrupt leaves the run as it is, to be resumed; if somebody has asked
      * for it to stop, it ends then.
@@ -153,7 +164,8 @@ public final class LocalEngine {
     }
 
     /**
-     * Goes on with a run that nobody executes any more, from where its log ends; what has committed is not run again.
+     * Goes on with a run that nobody executes, from where its log ends; what has committed is not run again. One that was
+     * queued begins.
      *
      * @throws EngineException with ALREADY_ENDED, or with RESUMED_ELSEWHERE if somebody else was faster
      * @throws RunLogException with GRAPH_CHANGED if it was begun by a graph that this one cannot go on for
@@ -163,23 +175,35 @@ public final class LocalEngine {
         if (header.status().isEnd()) {
             throw EngineException.alreadyEnded(header);
         }
-        return goOn(header);
+        return carryOn(begin(header));
+    }
+
+    /** Goes on with a run that failed or was cancelled, as {@link #resume} does: {@link #reopen}, then {@link #carryOn}. */
+    public RunReport redrive(String run) {
+        return carryOn(reopen(run));
     }
 
     /**
-     * Goes on with a run that failed or was cancelled, as {@link #resume} does.
+     * Begins another execution of a run that failed or was cancelled, which {@link #carryOn} is to run; from now on the run
+     * has not ended.
      *
      * @throws EngineException with STILL_RUNNING, NOTHING_TO_REDRIVE, or with RESUMED_ELSEWHERE if somebody else was faster
      * @throws RunLogException with GRAPH_CHANGED if it was begun by a graph that this one cannot go on for
      */
-    public RunReport redrive(String run) {
+    public RunHeader reopen(String run) {
         RunHeader header = header(run);
         switch (header.status()) {
             case SUCCEEDED -> throw EngineException.nothingToRedrive(header);
             case QUEUED, RUNNING, WAITING -> throw EngineException.stillRunning(header, "redriven");
             case FAILED, CANCELLED -> log.withdrawCancel(id(run));
         }
-        return goOn(header);
+        return begin(header);
+    }
+
+    /** Runs an execution that has begun, from where the log ends, on this thread. */
+    public RunReport carryOn(RunHeader begun) {
+        History history = history(begun);
+        return history.input() == null ? neverBegun(history) : execute(begun, goingOn(history));
     }
 
     /**
@@ -264,12 +288,10 @@ public final class LocalEngine {
                 : Optional.empty();
     }
 
-    private RunReport goOn(RunHeader seen) {
+    private RunHeader begin(RunHeader seen) {
         checkGraph(seen);
-        RunHeader header = log.resume(seen)
+        return log.resume(seen)
                 .orElseThrow(() -> EngineException.resumedElsewhere(seen.run().id()));
-        History history = history(header);
-        return history.input() == null ? neverBegun(history) : execute(header, goingOn(history));
     }
 
     /** Ends a run whose process died between the two writes of its start: nobody was told of it, and its input is gone. */

@@ -49,7 +49,12 @@ public record RunHeader(
 
     /** This header while no execution of the run has begun. */
     public RunHeader queued() {
-        return new RunHeader(run, digest, fingerprint, started, title, RunStatus.QUEUED, execution, origin, end);
+        return standing(RunStatus.QUEUED);
+    }
+
+    /** This header of a run that has not ended with another status that is no end. */
+    public RunHeader standing(RunStatus where) {
+        return new RunHeader(run, digest, fingerprint, started, title, where, execution, origin, end);
     }
 
     /** This header under another title. */

@@ -692,7 +692,7 @@ public abstract class RunLogContract extends RunLifeContract {
     }
 
     @Test
-    void a_run_that_is_queued_begins_with_its_first_execution() {
+    void rule_3_a_run_that_is_queued_begins_with_its_first_execution() {
         Run run = fresh();
         RunHeader queued = header(run).queued();
         log().open(queued, INPUT);

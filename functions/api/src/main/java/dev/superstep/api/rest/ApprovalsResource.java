@@ -54,7 +54,10 @@ public final class ApprovalsResource {
     @APIResponse(
             responseCode = "200",
             description = "It is decided, now or by the same decision before",
-            content = @Content(schema = @Schema(implementation = ApprovalView.class)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ApprovalView.class),
+                            examples = @ExampleObject(name = "decided", value = Examples.DECIDED)))
     @APIResponse(responseCode = "400", description = "The body is no decision")
     @APIResponse(responseCode = "404", description = "There is no such workflow or run, or it has asked nothing there")
     @APIResponse(

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -47,7 +48,13 @@ public final class InboxResource {
             description =
                     "What was just asked or decided may be wrong here for a moment. A page may hold less than the limit"
                             + " and have a next one.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InboxView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of approvals",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = InboxView.class),
+                            examples = @ExampleObject(name = "inbox", value = Examples.INBOX)))
     @APIResponse(responseCode = "400", description = "The limit or the cursor is none")
     @APIResponse(responseCode = "404", description = "There is no such workflow")
     public InboxView waiting(

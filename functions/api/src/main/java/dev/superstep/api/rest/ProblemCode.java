@@ -1,6 +1,7 @@
 package dev.superstep.api.rest;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be wrong with a request, each with its HTTP status and a title that is the same every time.
@@ -28,6 +29,8 @@ public enum ProblemCode {
     UNSUPPORTED_MEDIA_TYPE(415, "The body's type is not supported"),
     /** An Idempotency-Key came again with another input. */
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key belongs to another input"),
+    /** As many runs wait for their turn as may. */
+    TOO_MANY_RUNS(429, "Too many runs wait for their turn"),
     /** A fault on this side. */
     INTERNAL(500, "Something failed on this side"),
     /** The store or the engine is busy; the same request may succeed later. */
@@ -51,6 +54,12 @@ public enum ProblemCode {
         return title;
     }
 
+    /** After how many seconds the same request may succeed; null if nobody can say. */
+    @Nullable
+    Integer retryAfter() {
+        return this == TOO_MANY_RUNS || this == UNAVAILABLE ? 1 : null;
+    }
+
     /** A URI that names the kind of problem and leads nowhere. */
     public String type() {
         return "urn:superstep:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -64,6 +73,7 @@ public enum ProblemCode {
             case 406 -> NOT_ACCEPTABLE;
             case 409 -> CONFLICT;
             case 413 -> BODY_TOO_LARGE;
+            case 429 -> TOO_MANY_RUNS;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             case 503 -> UNAVAILABLE;
             default -> status < 500 ? BAD_REQUEST : INTERNAL;

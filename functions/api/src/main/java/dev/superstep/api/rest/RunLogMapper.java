@@ -25,6 +25,6 @@ public final class RunLogMapper {
         if (code.status() >= 500) {
             LOG.error("The run log failed", e);
         }
-        return Problem.of(code, String.valueOf(e.getMessage())).response();
+        return Problem.because(code, e.code(), String.valueOf(e.getMessage())).response();
     }
 }

@@ -9,6 +9,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The values of a run, one at a time and however large. */
@@ -28,8 +31,13 @@ public final class RunValuesResource {
     @GET
     @Path("/state/{channel}")
     @Operation(summary = "Gives one channel of a run's state, however large it is")
-    @APIResponse(responseCode = "200", description = "The value, as JSON")
-    @APIResponse(responseCode = "404", description = "There is no such workflow, run or value")
+    @APIResponse(
+            responseCode = "200",
+            description = "The value, as JSON",
+            content =
+                    @Content(
+                            schema = @Schema(description = "Any JSON"),
+                            examples = @ExampleObject(name = "value", value = Examples.VALUE)))
     public byte[] state(
             @PathParam("workflow") String workflow,
             @PathParam("run") String run,
@@ -42,8 +50,13 @@ public final class RunValuesResource {
     @GET
     @Path("/input/{channel}")
     @Operation(summary = "Gives one value of a run's input, however large it is")
-    @APIResponse(responseCode = "200", description = "The value, as JSON")
-    @APIResponse(responseCode = "404", description = "There is no such workflow, run or value")
+    @APIResponse(
+            responseCode = "200",
+            description = "The value, as JSON",
+            content =
+                    @Content(
+                            schema = @Schema(description = "Any JSON"),
+                            examples = @ExampleObject(name = "value", value = Examples.VALUE)))
     public byte[] input(
             @PathParam("workflow") String workflow,
             @PathParam("run") String run,

@@ -138,7 +138,7 @@ record RunView(
                 delta.metrics().duration().toNanos() / 1e6);
     }
 
-    private static @Nullable Cause cause(@Nullable RunError error) {
+    static @Nullable Cause cause(@Nullable RunError error) {
         if (error == null) {
             return null;
         }

@@ -9,7 +9,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
@@ -29,6 +31,13 @@ public final class WorkflowsResource {
     /** Every workflow. */
     @GET
     @Operation(summary = "Lists the workflows")
+    @APIResponse(
+            responseCode = "200",
+            description = "Every workflow, by name",
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = WorkflowView.Item.class),
+                            examples = @ExampleObject(name = "workflows", value = Examples.WORKFLOWS)))
     public List<WorkflowView.Item> workflows() {
         return catalog.all().stream().map(WorkflowView::item).toList();
     }
@@ -37,8 +46,13 @@ public final class WorkflowsResource {
     @GET
     @Path("/{workflow}")
     @Operation(summary = "Shows a workflow: its picture, plan, channels and state machine")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkflowView.class)))
-    @APIResponse(responseCode = "404", description = "There is no such workflow")
+    @APIResponse(
+            responseCode = "200",
+            description = "The workflow",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = WorkflowView.class),
+                            examples = @ExampleObject(name = "workflow", value = Examples.WORKFLOW)))
     public WorkflowView workflow(@PathParam("workflow") String workflow) {
         return WorkflowView.of(known.workflow(workflow));
     }

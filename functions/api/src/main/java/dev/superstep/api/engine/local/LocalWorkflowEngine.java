@@ -1,35 +1,36 @@
 package dev.superstep.api.engine.local;
 
 import dev.superstep.api.catalog.Catalog;
+import dev.superstep.api.engine.EngineLoad;
+import dev.superstep.api.engine.Fork;
+import dev.superstep.api.engine.TooManyRunsException;
 import dev.superstep.api.engine.WorkflowEngine;
+import dev.superstep.engine.EngineException;
 import dev.superstep.engine.LocalEngine;
-import dev.superstep.engine.LocalTaskOutcomes;
-import dev.superstep.engine.NodeInvoker;
 import dev.superstep.engine.RunReport;
-import dev.superstep.interpreter.Interpreter;
-import dev.superstep.interpreter.ScheduledTime;
 import dev.superstep.interpreter.TaskTokens;
+import dev.superstep.runlog.Page;
+import dev.superstep.runlog.RunHeader;
 import dev.superstep.runlog.RunId;
+import dev.superstep.runlog.RunInput;
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.RunLogException;
+import dev.superstep.runlog.RunStatus;
+import dev.superstep.runlog.Window;
 import dev.superstep.runner.Instruments;
 import dev.superstep.runner.Runner;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -43,45 +44,41 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class LocalWorkflowEngine implements WorkflowEngine {
     private static final Logger LOG = Logger.getLogger(LocalWorkflowEngine.class);
+    private static final Duration OPENING = Duration.ofMillis(5);
 
     private final InstantSource clock = InstantSource.system();
-    private final Map<String, LocalEngine> engines;
-    private final Set<LocalEngine> remembered = ConcurrentHashMap.newKeySet();
-    private final Executions executions = new Executions();
+    private final Instant since = clock.instant();
+    private final LocalEngines engines;
+    private final RunLog log;
+    private final LocalBounds bounds;
+    private final Executions executions;
+    private final Ends ends = new Ends();
     private final CountDownLatch leftRunsAreKnown = new CountDownLatch(1);
-    private final ScheduledThreadPoolExecutor alarms = new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("run-alarms").factory());
 
     LocalWorkflowEngine(
             Catalog catalog,
             RunLog log,
             TaskTokens tokens,
             Instruments instruments,
+            LocalBounds bounds,
             @ConfigProperty(name = "superstep.retention") Duration retention) {
-        alarms.setRemoveOnCancelPolicy(true);
-        Map<String, LocalEngine> byName = new LinkedHashMap<>();
-        for (Catalog.Entry workflow : catalog.all()) {
-            Runner runner = new Runner(
-                    workflow.program(),
-                    log,
-                    clock,
-                    Runner.Settings.keeping(retention).with(instruments),
-                    new LocalTaskOutcomes(tokens));
-            Interpreter interpreter = new Interpreter(
-                            new NodeInvoker(workflow.compiled(), runner),
-                            new ScheduledTime(clock, alarms),
-                            new SecureRandom())
-                    .tokens(tokens);
-            byName.put(workflow.name(), new LocalEngine(workflow.compiled(), runner, interpreter, log, clock));
-        }
-        engines = Collections.unmodifiableMap(byName);
+        this.log = log;
+        this.bounds = bounds;
+        this.executions = new Executions(bounds.runs(), bounds.queued());
+        this.engines = new LocalEngines(
+                catalog,
+                log,
+                clock,
+                Runner.Settings.keeping(retention).with(instruments),
+                tokens,
+                bounds.invocations());
     }
 
     /** Resumes what is unfinished, without making the start of the application wait for it. */
     void recover(@Observes StartupEvent started) {
         executions.inBackground(() -> {
             try {
-                engines.values().forEach(this::recover);
+                engines.all().forEach(this::recover);
             } finally {
                 leftRunsAreKnown.countDown();
             }
@@ -91,14 +88,13 @@ public final class LocalWorkflowEngine implements WorkflowEngine {
     private void recover(LocalEngine engine) {
         String workflow = engine.compiled().definition().name();
         try {
-            rememberGraph(engine);
+            engines.remember(engine);
             for (String run : engine.unfinished()) {
                 // What cannot be claimed was started by this process while the list was made.
-                RunId id = new RunId(workflow, run);
-                if (executions.claim(id)) {
-                    LOG.infof("Resuming run %s, which an earlier process left", id);
-                    executions.execute(id, () -> engine.resume(run));
-                }
+                executions.claimInAnyCase(new RunId(workflow, run)).ifPresent(job -> {
+                    LOG.infof("Resuming run %s, which an earlier process left", job.run());
+                    execute(engine, job, () -> engine.resume(run));
+                });
             }
         } catch (RunLogException e) {
             LOG.errorf("No run of workflow %s is resumed. %s", workflow, e.getMessage());
@@ -106,28 +102,148 @@ public final class LocalWorkflowEngine implements WorkflowEngine {
     }
 
     @Override
-    public void start(String workflow, String run, Map<String, @Nullable Object> input) {
-        LocalEngine engine = engine(workflow);
+    public void submit(String workflow, String run, Map<String, @Nullable Object> input) {
+        LocalEngine engine = engines.of(workflow);
+        engines.remember(engine);
         RunId id = new RunId(workflow, run);
-        if (!executions.claim(id)) {
-            throw new IllegalArgumentException("run \"" + id + "\" is being executed");
-        }
-        try {
-            rememberGraph(engine);
-            engine.open(run, clock.instant().toString(), input);
-        } catch (RuntimeException e) {
-            executions.release(id);
-            throw e;
-        }
-        executions.execute(id, () -> engine.execute(run));
+        claimOr(id, () -> engine.find(run).map(found -> requireInput(found, input)))
+                .ifPresent(job -> begin(engine, job, () -> {
+                    String incarnation = clock.instant().toString();
+                    try {
+                        return job.hasBegun()
+                                ? engine.open(run, incarnation, input)
+                                : engine.enqueue(run, incarnation, input);
+                    } catch (RunLogException e) {
+                        if (e.code() != RunLogException.Code.RUN_NAME_REUSED) {
+                            throw e;
+                        }
+                        // Its start may have been cut short before its input was written.
+                        RunHeader found = requireInput(engine.find(run).orElseThrow(() -> e), input);
+                        return engine.open(run, found.run().incarnation(), input);
+                    }
+                }));
     }
 
-    /** Before the first run is recorded, so that a process with another graph can tell what the run was begun by. */
-    private void rememberGraph(LocalEngine engine) {
-        if (!remembered.contains(engine)) {
-            engine.rememberGraph();
-            remembered.add(engine);
+    private static RunHeader requireInput(RunHeader found, Map<String, @Nullable Object> input) {
+        found.requireSameStart(found.run().incarnation(), RunInput.digest(input));
+        return found;
+    }
+
+    @Override
+    public void redrive(String workflow, String run) {
+        LocalEngine engine = engines.of(workflow);
+        claimOr(new RunId(workflow, run), () -> stillRunning(engine, run))
+                .ifPresent(job -> begin(engine, job, () -> engine.reopen(run)));
+    }
+
+    /** Of a run that is being executed; empty if it has just ended, and is about to be let go. */
+    private static Optional<RunHeader> stillRunning(LocalEngine engine, String run) {
+        return engine.find(run).filter(header -> {
+            if (!header.status().isEnd()) {
+                throw EngineException.stillRunning(header, "redriven");
+            }
+            return false;
+        });
+    }
+
+    @Override
+    public void fork(RunId parent, Fork fork, String run) {
+        LocalEngine engine = engines.of(parent.workflow());
+        ForkName name = new ForkName(parent, fork);
+        claimOr(new RunId(parent.workflow(), run), () -> engine.find(run).map(name::requireSame))
+                .ifPresent(job -> begin(
+                        engine,
+                        job,
+                        () -> engine.find(run)
+                                .map(name::requireSame)
+                                .orElseGet(() -> engine.fork(
+                                        parent.run(),
+                                        fork.superstep(),
+                                        fork.edits(),
+                                        run,
+                                        name.incarnation(clock.instant())))));
+    }
+
+    /** The job of a run that nobody executes; empty if somebody does, and {@code known} says what it is. */
+    private Optional<Job> claimOr(RunId run, Supplier<Optional<RunHeader>> known) {
+        while (true) {
+            try {
+                Optional<Job> job = executions.claim(run);
+                if (job.isPresent() || known.get().isPresent()) {
+                    return job;
+                }
+            } catch (TooManyRunsException e) {
+                if (known.get().isEmpty()) {
+                    throw e;
+                }
+                return Optional.empty();
+            }
+            pause(); // somebody is about to record it, or to let it go
         }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(OPENING);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while another request was waited for", e);
+        }
+    }
+
+    /** Executes what {@code recorded} has just recorded, unless it has ended, as one that was recorded before. */
+    private void begin(LocalEngine engine, Job job, Supplier<RunHeader> recorded) {
+        boolean taken = false;
+        try {
+            RunHeader header = recorded.get();
+            if (!header.status().isEnd()) {
+                execute(engine, job, () -> run(engine, header));
+                taken = true;
+            }
+        } finally {
+            if (!taken) {
+                executions.giveUp(job);
+            }
+        }
+    }
+
+    private static RunReport run(LocalEngine engine, RunHeader header) {
+        String run = header.run().id().run();
+        if (header.status() == RunStatus.QUEUED) {
+            return engine.resume(run);
+        }
+        return header.execution() == 0 ? engine.execute(run) : engine.carryOn(header);
+    }
+
+    private void execute(LocalEngine engine, Job job, Supplier<RunReport> execution) {
+        executions.execute(job, () -> ends.count(execution.get()), () -> stopped(engine, job.run()));
+    }
+
+    /** Ends a run that somebody asked to stop, if it has not ended otherwise. */
+    private void stopped(LocalEngine engine, RunId run) {
+        boolean open = engine.find(run.run())
+                .filter(header -> !header.status().isEnd())
+                .isPresent();
+        if (open && log.cancelRequest(run).isPresent()) {
+            ends.count(engine.stopped(run.run()));
+        }
+    }
+
+    @Override
+    public void cancel(String workflow, String run, String reason) {
+        LocalEngine engine = engines.of(workflow);
+        RunId id = new RunId(workflow, run);
+        RunHeader header = engine.find(run).orElseThrow(() -> RunLogException.unknownRun(id));
+        if (header.status() == RunStatus.CANCELLED) {
+            return;
+        }
+        engine.cancel(run, reason);
+        executions.job(id).ifPresentOrElse(job -> executions.inBackground(job::stop), () -> stopped(engine, id));
+    }
+
+    @Override
+    public void erase(String workflow, String run) {
+        engines.of(workflow).erase(run, bounds.eraseGrace());
     }
 
     @Override
@@ -141,32 +257,66 @@ public final class LocalWorkflowEngine implements WorkflowEngine {
     }
 
     @Override
+    public Optional<RunHeader> find(String workflow, String run) {
+        return engines.of(workflow).find(run).map(this::asItIsNow);
+    }
+
+    @Override
     public Optional<RunReport> report(String workflow, String run) {
-        return engine(workflow).report(run);
+        return engines.of(workflow)
+                .report(run)
+                .map(report -> new RunReport(
+                        asItIsNow(report.header()),
+                        report.input(),
+                        report.state(),
+                        report.supersteps(),
+                        report.failures(),
+                        report.inquiries()));
+    }
+
+    @Override
+    public Page list(String workflow, Window window, int limit, @Nullable String cursor) {
+        Page page = log.list(workflow, window, limit, cursor);
+        return new Page(page.runs().stream().map(this::asItIsNow).toList(), page.cursor());
+    }
+
+    /** The log does not hear of it when a run waits. */
+    private RunHeader asItIsNow(RunHeader header) {
+        return header.status().isEnd()
+                ? header
+                : executions
+                        .job(header.run().id())
+                        .flatMap(Job::status)
+                        .map(header::standing)
+                        .orElse(header);
     }
 
     @Override
     public Optional<byte[]> state(String workflow, String run, String channel) {
-        return engine(workflow).state(run, channel);
+        return engines.of(workflow).state(run, channel);
     }
 
     @Override
     public Optional<byte[]> input(String workflow, String run, String channel) {
-        return engine(workflow).input(run, channel);
+        return engines.of(workflow).input(run, channel);
+    }
+
+    @Override
+    public EngineLoad load() {
+        return new EngineLoad(
+                since,
+                executions.load(),
+                engines.load(),
+                executions.waiting(),
+                executions.queued(),
+                executions.maxQueued(),
+                ends.counted());
     }
 
     /** Interrupts what runs: such a run stays as its log has it. */
     @PreDestroy
     void stop() {
         executions.stop();
-        alarms.shutdownNow();
-    }
-
-    private LocalEngine engine(String workflow) {
-        LocalEngine engine = engines.get(workflow);
-        if (engine == null) {
-            throw new IllegalArgumentException("no such workflow: " + workflow);
-        }
-        return engine;
+        engines.stop();
     }
 }

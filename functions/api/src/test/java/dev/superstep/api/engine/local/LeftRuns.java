@@ -30,6 +30,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 final class LeftRuns {
     static final String WORKFLOW = "sequential";
+    static final String QUEUED = "only-queued";
     static final String RECORDED = "only-recorded";
     static final String BEGUN = "one-task-committed";
     static final String OF_ANOTHER_GRAPH = "of-another-graph";
@@ -51,6 +52,7 @@ final class LeftRuns {
             throws InterruptedException {
         if (wanted) {
             LocalEngine engine = engineThatDies();
+            engine.enqueue(QUEUED, "1", INPUT);
             engine.open(RECORDED, "1", INPUT);
             engine.open(BEGUN, "1", INPUT);
             Thread dying = Thread.ofVirtual().start(() -> engine.execute(BEGUN));

@@ -61,6 +61,14 @@ class LeftRunsTest {
     }
 
     @Test
+    void a_run_that_was_queued_begins_with_its_first_execution() throws InterruptedException {
+        engine.await(LeftRuns.WORKFLOW, LeftRuns.QUEUED, LONG);
+
+        assertThat(header(LeftRuns.QUEUED).status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(header(LeftRuns.QUEUED).execution()).isZero();
+    }
+
+    @Test
     void a_run_of_another_graph_is_left_as_it_is() throws InterruptedException {
         engine.await(LeftRuns.WORKFLOW, LeftRuns.OF_ANOTHER_GRAPH, LONG);
 
