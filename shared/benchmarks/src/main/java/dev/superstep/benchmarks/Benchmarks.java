@@ -1,9 +1,9 @@
 package dev.superstep.benchmarks;
 
-import dev.superstep.benchmarks.clients.ClientsGroup;
 import dev.superstep.benchmarks.compile.CompileGroup;
 import dev.superstep.benchmarks.dynamodb.CountsGroup;
 import dev.superstep.benchmarks.dynamodb.DurableGroup;
+import dev.superstep.benchmarks.dynamodb.clients.ClientsGroup;
 import dev.superstep.benchmarks.engine.EngineGroup;
 import dev.superstep.benchmarks.frame.Group;
 import java.util.List;
@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  * -Dbench=GROUP}. Each case prints a line.
  */
 public final class Benchmarks {
-    private static final List<Group> GROUPS = List.of(
-            new ClientsGroup(), new CompileGroup(), new CountsGroup(), new DurableGroup(), new EngineGroup());
+    private static final List<Group> GROUPS =
+            List.of(new ClientsGroup(), new CompileGroup(), new CountsGroup(), new DurableGroup(), new EngineGroup());
 
     private Benchmarks() {}
 

@@ -26,7 +26,8 @@ final class BarePairs {
     /** Pairs of the items that a run has written. */
     static BarePairs of(MeteredLog log, Supplier<RunId> run) {
         String partition = run.get().text();
-        List<Map<String, AttributeValue>> items = log.client()
+        List<Map<String, AttributeValue>> items = log
+                .client()
                 .queryPaginator(r -> r.tableName(MeteredLog.TABLE)
                         .keyConditionExpression("p = :p AND k BETWEEN :first AND :last")
                         .expressionAttributeValues(Map.of(

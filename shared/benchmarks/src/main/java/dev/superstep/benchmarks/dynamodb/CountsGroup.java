@@ -55,9 +55,6 @@ public final class CountsGroup implements Group {
     }
 
     private static Result result(int steps, Notes notes, int bytes) {
-        return Result.of("append")
-                .with("steps", steps)
-                .with("bytes", bytes)
-                .with("of", notes);
+        return Result.of("append").with("steps", steps).with("bytes", bytes).with("of", notes);
     }
 }

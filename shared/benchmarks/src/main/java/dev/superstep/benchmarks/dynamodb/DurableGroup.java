@@ -33,7 +33,8 @@ public final class DurableGroup implements Group {
     private Result measure(int bytes) {
         try (MeteredLog log = MeteredLog.unmetered();
                 LocalRuns runs = new LocalRuns(new AppendingRun(log, STEPS, Notes.PROSE, bytes).program(), log.log())) {
-            BarePairs bare = BarePairs.of(log, () -> runs.execute().header().run().id());
+            BarePairs bare =
+                    BarePairs.of(log, () -> runs.execute().header().run().id());
             Map<String, Contest.Found> found = new Contest(STEPS)
                     .of("bare", bare::run)
                     .of("durable", runs::execute)
@@ -43,7 +44,9 @@ public final class DurableGroup implements Group {
             Result result = Result.of(name()).with("bytes", bytes).with("steps", STEPS);
             return step.in(pair.in(result, "bare"), "durable")
                     .with("ratio_cpu", ratio(step.cpu().getFirst(), pair.cpu().getFirst()))
-                    .with("ratio_time", ratio(step.time().getFirst(), pair.time().getFirst()));
+                    .with(
+                            "ratio_time",
+                            ratio(step.time().getFirst(), pair.time().getFirst()));
         }
     }
 

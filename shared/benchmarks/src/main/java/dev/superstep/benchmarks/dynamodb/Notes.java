@@ -39,7 +39,9 @@ enum Notes {
 
     private static List<String> words(String file) {
         try (InputStream words = Objects.requireNonNull(Notes.class.getResourceAsStream(file))) {
-            return new String(words.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(words.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }

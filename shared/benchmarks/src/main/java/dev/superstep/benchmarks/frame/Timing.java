@@ -21,7 +21,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public record Timing(long time, long error, long cpu) {
     private static final int WARM_UPS = 10;
-    private static final int ITERATIONS = 6;
+    private static final int ITERATIONS = 10;
     private static final TimeValue ITERATION = TimeValue.seconds(1);
 
     /**

@@ -76,8 +76,8 @@ final class Item {
     private void checkVersion() {
         long version = number(VERSION_ATTRIBUTE);
         if (version != VERSION && version != Packing.VERSION) {
-            throw new IllegalArgumentException("its layout has version " + version + ", known are " + VERSION + " and "
-                    + Packing.VERSION);
+            throw new IllegalArgumentException(
+                    "its layout has version " + version + ", known are " + VERSION + " and " + Packing.VERSION);
         }
     }
 

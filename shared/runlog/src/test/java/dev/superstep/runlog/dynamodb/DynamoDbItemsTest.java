@@ -121,8 +121,9 @@ class DynamoDbItemsTest {
         assertThat(table.item(run.id(), "00000001=a")).containsEntry("v", AttributeValue.fromN("2"));
         assertThat(table.item(run.id(), "00000001=a").get("u").b()).isNotNull();
         Slice slice = log().before(run.id(), 2, 0).orElseThrow();
-        assertThat(slice.base()).isInstanceOfSatisfying(RunInput.class, input -> assertThat(input.values())
-                .isEqualTo(prose));
+        assertThat(slice.base())
+                .isInstanceOfSatisfying(
+                        RunInput.class, input -> assertThat(input.values()).isEqualTo(prose));
         assertThat(slice.newest().deltas().getFirst().update()).isEqualTo(prose);
         assertThat(slice.bytes()).isEqualTo(2 * Json.sizeInBytes(prose));
     }

@@ -47,7 +47,8 @@ class PackingTest {
 
     @Test
     void a_kilobyte_of_base64_fits_into_one_unit() {
-        assertThat(Packing.pack(item(Samples.noise(1_024))).get("u").b().asByteArray()).hasSizeLessThan(850);
+        assertThat(Packing.pack(item(Samples.noise(1_024))).get("u").b().asByteArray())
+                .hasSizeLessThan(850);
     }
 
     @Test

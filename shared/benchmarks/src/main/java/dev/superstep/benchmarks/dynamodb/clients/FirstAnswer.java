@@ -1,4 +1,4 @@
-package dev.superstep.benchmarks.clients;
+package dev.superstep.benchmarks.dynamodb.clients;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -27,10 +27,10 @@ final class FirstAnswer {
     /** What is run in the process: the arguments are a transport and where to connect. */
     public static void main(String[] arguments) {
         Transport.named(arguments[0]).open(URI.create(arguments[1])).send(new Call.Read("nobody", "nothing"));
-        long cpu = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                .getProcessCpuTime();
-        System.out.println(
-                cpu / NANOS_PER_MILLI + " " + ManagementFactory.getRuntimeMXBean().getUptime());
+        long cpu =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+        System.out.println(cpu / NANOS_PER_MILLI + " "
+                + ManagementFactory.getRuntimeMXBean().getUptime());
         System.exit(0); // the threads of a client
     }
 

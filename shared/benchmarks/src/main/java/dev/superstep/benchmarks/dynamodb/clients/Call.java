@@ -1,4 +1,4 @@
-package dev.superstep.benchmarks.clients;
+package dev.superstep.benchmarks.dynamodb.clients;
 
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;

@@ -1,4 +1,4 @@
-package dev.superstep.benchmarks.clients;
+package dev.superstep.benchmarks.dynamodb.clients;
 
 import dev.superstep.benchmarks.frame.Contest;
 import dev.superstep.benchmarks.frame.Group;

@@ -1,4 +1,4 @@
-package dev.superstep.benchmarks.clients;
+package dev.superstep.benchmarks.dynamodb.clients;
 
 /** The two requests of a step, over and over by one client: the item before is read, and the next one put. */
 final class Pairs {
