@@ -41,9 +41,8 @@ final class MaskedLogger implements System.Logger {
             @Nullable Object @Nullable ... values) {
         if (isLoggable(level)) {
             String text = text(bundle, format);
-            boolean isFormat = values != null && values.length > 0;
-            logger.log(level, (ResourceBundle) null, mask.apply(isFormat ? formatted(text, values) : text), (Throwable)
-                    null);
+            String message = values != null && values.length > 0 ? formatted(text, values) : text;
+            logger.log(level, (ResourceBundle) null, mask.apply(message), (Throwable) null);
         }
     }
 
