@@ -6,6 +6,7 @@ import dev.superstep.conformance.Engine;
 import dev.superstep.conformance.engine.CompiledEngine;
 import dev.superstep.conformance.engine.CompiledEngine.Delivery;
 import dev.superstep.conformance.engine.InterpreterMachines;
+import dev.superstep.graph.Node;
 import dev.superstep.graph.Workflow;
 import dev.superstep.graph.core.Program;
 import dev.superstep.json.Json;
