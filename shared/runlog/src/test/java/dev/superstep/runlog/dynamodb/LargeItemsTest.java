@@ -170,7 +170,8 @@ class LargeItemsTest {
 
     private static long size(RunId run, String key) {
         long size = 0;
-        for (Map.Entry<String, AttributeValue> attribute : table.unpacked(run, key).entrySet()) {
+        for (Map.Entry<String, AttributeValue> attribute :
+                table.unpacked(run, key).entrySet()) {
             size += bytes(attribute.getKey()) + bytes(attribute.getValue());
         }
         return size;
