@@ -130,6 +130,7 @@ final class BrokenGraphs {
         // end
     }
 
+    @SuppressWarnings("UnusedMethod") // its name is what the annotation gives
     static GraphBuilder<?> hiddenFallback() {
         // show HIDDEN_FALLBACK
         abstract class Ask implements Node<Nothing, Answer> {
