@@ -84,7 +84,8 @@ final class MemoryRun {
     List<Step> steps(int from, int end) {
         return locked(() -> {
             List<Step> found = new ArrayList<>();
-            for (int number = from; number < end; number++) {
+            int last = steps.isEmpty() ? from : Math.min(end, steps.lastKey() + 1);
+            for (int number = from; number < last; number++) {
                 MemoryStep step = steps.get(number);
                 if (step != null) {
                     found.add(step.view());
