@@ -53,6 +53,11 @@ public final class RunStream {
     private final OpenStep open;
     /** Where the look goes on that is not over; else the next begins behind the last task before which none is missing. */
     private @Nullable Delta readTo;
+    /** How many tasks had been told when the look began, and whether the run had ended. */
+    private long toldBefore;
+
+    private boolean endedBefore;
+    private long told;
 
     private final boolean hasApprovals;
     private final Masks masks;
@@ -172,26 +177,28 @@ public final class RunStream {
                 ? log.deltas(header.run(), bookmark.superstep(), open.lastOfAll(), PAGE)
                 : log.deltas(header.run(), middle.superstep(), middle.task(), PAGE);
         readTo = null;
+        if (middle == null) {
+            toldBefore = told;
+            endedBefore = header.end() != null;
+        }
         // After the commits: so the failures that came before a commit are among them.
         Beside beside = new Beside(
                 log.failures(header.run(), bookmark.superstep()), hasApprovals ? log.inquiries(run) : List.of());
-        int known = open.size();
         tellOpen(header, beside, events);
         for (Delta delta : page.deltas()) {
             if (delta.superstep() < bookmark.superstep()) {
                 continue; // it was told before one in front of it made the superstep complete
             }
             if (isBehind(header, delta.superstep())) {
-                return middle != null;
+                return looksAgain(header);
             }
             if (delta.superstep() > bookmark.superstep()) {
                 // A task of the open superstep has just committed in front of it, or else the log has a gap.
-                return middle != null || open.size() != known;
+                return looksAgain(header);
             }
             tell(delta, events);
             if (open.isPassed()) {
                 bookmark.advance(open.advance(delta.superstep()));
-                known = 0;
                 tellOpen(header, beside, events);
             }
         }
@@ -199,8 +206,15 @@ public final class RunStream {
             readTo = page.deltas().getLast();
             return true;
         }
-        // Something may have committed in front of the middle, and of a run that has ended nobody looks again.
-        return middle != null && header.end() != null;
+        return middle != null && looksAgain(header);
+    }
+
+    /**
+     * Whether something may have committed in front of what was read meanwhile. A look that told nothing is not repeated, or a
+     * task that never comes would be looked for without end; but of a run that has ended one begins after that.
+     */
+    private boolean looksAgain(RunHeader header) {
+        return told != toldBefore || (header.end() != null && !endedBefore);
     }
 
     /** What lies beside the steps. */
@@ -244,6 +258,7 @@ public final class RunStream {
         open.add(delta);
         int number = numbering.of(delta.task());
         if (number >= 0 && bookmark.tell(number)) {
+            told++;
             events.add(event(RunEvent.Kind.COMMITTED, EventJson.committed(delta, masks)));
         }
     }

@@ -31,6 +31,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -297,6 +298,31 @@ class RunStreamTest {
 
         assertThatThrownBy(() -> stream(sample, id.formatted(fields[1], fields[2])))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_wide_superstep_of_which_a_task_never_comes_is_told_and_left() {
+        int sends = 1_000;
+        Sample sample = Sample.of("START -> a;  a ?-> each w | END;  w -> END")
+                .router("a", view -> IntStream.range(0, sends)
+                        .<dev.superstep.graph.core.Target>mapToObj(i ->
+                                new dev.superstep.graph.core.Target.Send(new NodeId("w"), Json.object("item", i)))
+                        .toList());
+        RunLog source = new InMemoryRunLog();
+        sample.run(source);
+        List<Step> steps = source.history(sample.id()).orElseThrow().steps();
+        Run run = open(sample);
+        steps.getFirst().deltas().forEach(delta -> log.append(run, delta));
+        steps.getLast().deltas().stream().skip(1).forEach(delta -> log.append(run, delta));
+        RunStream stream = stream(sample, null);
+        assertThat(drain(stream, new ArrayList<>())).hasSize(sends + 4);
+        assertThat(drain(stream, new ArrayList<>())).isEmpty();
+
+        log.close(run.id(), RunEnd.failed(1, ERROR, Instant.parse("2027-01-01T00:00:00Z")));
+
+        assertThat(drain(stream, new ArrayList<>())).extracting(RunEvent::kind).containsExactly(Kind.ENDED);
+        assertThat(all(sample, null)).hasSize(sends + 4);
     }
 
     @Test
