@@ -162,7 +162,7 @@ class FaultyDynamoDbTest {
     @ParameterizedTest
     @EnumSource
     void a_log_that_is_in_trouble_says_that_the_store_is_unavailable(Trouble trouble) {
-        http.answering("GetItem", 1, TRIES, trouble, Moment.BEFORE);
+        http.answering("Query", 1, TRIES, trouble, Moment.BEFORE);
         try (DynamoDbClient client = client(http)) {
             DynamoDbRunLog log = new DynamoDbRunLog(client, table, new InMemoryLargeValues());
 
@@ -171,7 +171,7 @@ class FaultyDynamoDbTest {
                             RunLogException.class,
                             e -> assertThat(e.code()).isEqualTo(RunLogException.Code.STORE_UNAVAILABLE))
                     .hasCauseInstanceOf(SdkException.class);
-            assertThat(http.count("GetItem")).isEqualTo(TRIES);
+            assertThat(http.count("Query")).isEqualTo(TRIES);
             assertThat(log.header(new RunId("graph", "run"))).isEmpty();
         }
     }
