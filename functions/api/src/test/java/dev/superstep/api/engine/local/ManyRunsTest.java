@@ -123,9 +123,11 @@ class ManyRunsTest {
     }
 
     private static String submit(String workflow, String key) throws IOException {
-        String input = workflow.equals("busy")
-                ? "{\"name\": \"" + key + "\"}"
-                : Files.readString(Path.of("../../events", workflow + ".json"));
+        String input = switch (workflow) {
+            case "busy" -> "{\"name\": \"" + key + "\"}";
+            case "routing" -> "{\"user_input\": \"premium plan\"}"; // the sample asks a person
+            default -> Files.readString(Path.of("../../events", workflow + ".json"));
+        };
         return given().contentType(ContentType.JSON)
                 .header("Idempotency-Key", key)
                 .body(input)
