@@ -305,10 +305,13 @@ class RunStreamTest {
     void a_wide_superstep_of_which_a_task_never_comes_is_told_and_left() {
         int sends = 1_000;
         Sample sample = Sample.of("START -> a;  a ?-> each w | END;  w -> END")
-                .router("a", view -> IntStream.range(0, sends)
-                        .<dev.superstep.graph.core.Target>mapToObj(i ->
-                                new dev.superstep.graph.core.Target.Send(new NodeId("w"), Json.object("item", i)))
-                        .toList());
+                .router(
+                        "a",
+                        view -> IntStream.range(0, sends)
+                                .<dev.superstep.graph.core.Target>mapToObj(
+                                        i -> new dev.superstep.graph.core.Target.Send(
+                                                new NodeId("w"), Json.object("item", i)))
+                                .toList());
         RunLog source = new InMemoryRunLog();
         sample.run(source);
         List<Step> steps = source.history(sample.id()).orElseThrow().steps();
