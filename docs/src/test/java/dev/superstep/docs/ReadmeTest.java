@@ -56,12 +56,13 @@ class ReadmeTest {
     @Test
     void what_it_posts_are_the_samples() {
         List<String> inline = matches("-d '(\\{.*})'");
-        assertThat(inline)
-                .singleElement()
-                .satisfies(input ->
-                        assertThat(Json.parse(input)).isEqualTo(Json.parse(Pages.read("events/parallel.json"))));
+        Object decision = Json.parseObject(Pages.read("events/http/decide-approval.json")).get("body");
+        assertThat(inline).hasSize(2);
+        assertThat(Json.parse(inline.get(0))).isEqualTo(Json.parse(Pages.read("events/parallel.json")));
+        assertThat(Json.parseObject(inline.get(1)))
+                .containsExactlyInAnyOrderEntriesOf(Json.parseObject((String) decision));
         assertThat(matches("-d @(\\S+)"))
-                .hasSize(3)
+                .hasSize(6)
                 .allSatisfy(file -> assertThat(Pages.ROOT.resolve(file)).exists());
     }
 

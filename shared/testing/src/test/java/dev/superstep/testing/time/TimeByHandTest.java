@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-class TimeTest {
+class TimeByHandTest {
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
 
     record Nothing() {}
