@@ -56,7 +56,8 @@ class ReadmeTest {
     @Test
     void what_it_posts_are_the_samples() {
         List<String> inline = matches("-d '(\\{.*})'");
-        Object decision = Json.parseObject(Pages.read("events/http/decide-approval.json")).get("body");
+        Object decision =
+                Json.parseObject(Pages.read("events/http/decide-approval.json")).get("body");
         assertThat(inline).hasSize(2);
         assertThat(Json.parse(inline.get(0))).isEqualTo(Json.parse(Pages.read("events/parallel.json")));
         assertThat(Json.parseObject(inline.get(1)))
