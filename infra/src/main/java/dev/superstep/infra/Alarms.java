@@ -23,6 +23,9 @@ final class Alarms extends Construct {
     private static final Duration PERIOD = Duration.minutes(5);
     private static final int HALF = 12;
 
+    /** What CloudWatch takes in the formula of one alarm. */
+    private static final int MOST_IN_A_FORMULA = 10;
+
     private final Topic topic;
 
     Alarms(
@@ -61,12 +64,16 @@ final class Alarms extends Construct {
         IMetric timedOut = machine.machine().metricTimedOut(sums());
         alarm(foundation, workflow + "-failed", "A run of workflow " + workflow + " failed", failed);
         alarm(foundation, workflow + "-timed-out", "A run of workflow " + workflow + " took too long", timedOut);
-        IMetric throttles = summed(
-                "throttles",
-                machine.functions().functions().stream()
-                        .map(function -> function.metricThrottles(sums()))
-                        .toList());
-        alarm(foundation, workflow + "-throttled", "Nodes of workflow " + workflow + " are throttled", throttles);
+        List<? extends IMetric> throttles = machine.functions().functions().stream()
+                .map(function -> function.metricThrottles(sums()))
+                .toList();
+        for (int from = 0; from < throttles.size(); from += MOST_IN_A_FORMULA) {
+            alarm(
+                    foundation,
+                    workflow + "-throttled" + (from == 0 ? "" : "-" + (from / MOST_IN_A_FORMULA + 1)),
+                    "Nodes of workflow " + workflow + " are throttled",
+                    sum(throttles.subList(from, Math.min(throttles.size(), from + MOST_IN_A_FORMULA))));
+        }
         dashboard.addWidgets(
                 GraphWidget.Builder.create()
                         .title(workflow + ": runs")
@@ -112,14 +119,11 @@ final class Alarms extends Construct {
         alarm(foundation, "table-throttled", "The run log's table is throttled", throttled);
     }
 
-    /** One metric for many, since an alarm takes ten by a formula and a workflow can have more nodes. */
-    private static IMetric summed(String label, List<? extends IMetric> metrics) {
+    private static IMetric sum(List<? extends IMetric> metrics) {
         Map<String, IMetric> named = new TreeMap<>();
-        for (int i = 0; i < Math.min(metrics.size(), 10); i++) {
-            named.put("m" + i, metrics.get(i));
-        }
+        metrics.forEach(metric -> named.put("m" + named.size(), metric));
         return MathExpression.Builder.create()
-                .label(label)
+                .label("throttles")
                 .expression(String.join("+", named.keySet()))
                 .usingMetrics(named)
                 .period(PERIOD)

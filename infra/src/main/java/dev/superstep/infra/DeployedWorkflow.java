@@ -4,6 +4,9 @@ import dev.superstep.compiler.Compiled;
 import dev.superstep.compiler.Compiler;
 import dev.superstep.compiler.Function;
 import dev.superstep.graph.Workflow;
+import dev.superstep.graph.core.NodeId;
+import dev.superstep.graph.core.NodeTrait;
+import dev.superstep.graph.core.Topology;
 import dev.superstep.runner.JacksonRecordMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,10 +23,13 @@ import java.util.ServiceLoader;
  * @param fingerprint names its graph
  * @param definition its state machine, the very bytes that the build wrote, with placeholders for the functions' ARNs
  * @param functions the functions that the machine calls
+ * @param approvals the nodes at which persons decide
  */
-record DeployedWorkflow(String name, String fingerprint, String definition, List<Function> functions) {
+record DeployedWorkflow(
+        String name, String fingerprint, String definition, List<Function> functions, List<NodeId> approvals) {
     DeployedWorkflow {
         functions = List.copyOf(functions);
+        approvals = List.copyOf(approvals);
     }
 
     /** Every workflow on the class path, by name. */
@@ -41,7 +47,12 @@ record DeployedWorkflow(String name, String fingerprint, String definition, List
         if (!definition.equals(compiled.asl())) {
             throw InfraException.staleDefinition(workflow.name(), "compiled anew, it differs");
         }
-        return new DeployedWorkflow(workflow.name(), compiled.fingerprint(), definition, compiled.functions());
+        Topology topology = compiled.definition().topology();
+        List<NodeId> approvals = topology.nodes().stream()
+                .filter(node -> topology.has(node, NodeTrait.APPROVAL))
+                .toList();
+        return new DeployedWorkflow(
+                workflow.name(), compiled.fingerprint(), definition, compiled.functions(), approvals);
     }
 
     private static String resource(Workflow<?> workflow, String path) {

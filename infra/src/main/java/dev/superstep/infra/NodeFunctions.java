@@ -35,6 +35,9 @@ final class NodeFunctions extends Construct {
         environment.put("SUPERSTEP_NODE", function.node().value());
         environment.put("SUPERSTEP_TIME_LIMIT", timeLimit.toIsoString());
         List<PolicyStatement> allowed = new ArrayList<>(foundation.store().forNodes());
+        if (workflow.approvals().contains(function.node())) {
+            allowed.add(foundation.store().forApprovals());
+        }
         return new NativeFunction(
                 this,
                 function.node().value(),

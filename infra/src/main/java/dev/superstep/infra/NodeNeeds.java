@@ -4,8 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What single nodes need beyond what every node gets: the one place to give a node more memory, a bound of its own, or the
- * model's key.
+ * What single nodes need beyond what every node gets: the one place to give a node more memory or a bound of its own.
  *
  * @param memory in MB; processor time grows with it
  * @param atOnce how many invocations may run at a time, in the whole account; empty for no bound but the account's

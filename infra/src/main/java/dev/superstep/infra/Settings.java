@@ -15,10 +15,8 @@ import java.util.regex.Pattern;
  * @param api {@code api}: the archive of the API's executable
  * @param access who may call the API
  * @param retentionDays {@code retention}: for how long a run is kept after its start, days
- * @param model {@code model-url} and {@code model}: where the language model is
  */
-record Settings(
-        String prefix, Machine machine, Path nodes, Path api, Access access, int retentionDays, Optional<Model> model) {
+record Settings(String prefix, Machine machine, Path nodes, Path api, Access access, int retentionDays) {
     private static final Pattern PREFIX = Pattern.compile("([a-z][a-z0-9]{0,15}-)?");
     private static final int LONGEST_RETENTION = 365;
 
@@ -30,9 +28,6 @@ record Settings(
         /** Whom IAM lets, by a signed request: the default. */
         record Signature() implements Access {}
     }
-
-    /** A server that speaks OpenAI's protocol, and the model that is asked for there. */
-    record Model(String url, String name) {}
 
     /**
      * The settings of a deployment.
@@ -52,8 +47,7 @@ record Settings(
                 folder.resolve(settings.text("nodes").orElse("functions/nodes/target/function.zip")),
                 folder.resolve(settings.text("api").orElse("functions/api/target/function.zip")),
                 access(settings),
-                settings.number("retention", 1, LONGEST_RETENTION).orElse(30),
-                model(settings));
+                settings.number("retention", 1, LONGEST_RETENTION).orElse(30));
     }
 
     private static Access access(Values settings) {
@@ -65,15 +59,6 @@ record Settings(
         }
         return issuer.<Access>map(name -> new Access.Token(name, audience.orElseThrow()))
                 .orElseGet(Access.Signature::new);
-    }
-
-    private static Optional<Model> model(Values settings) {
-        return settings.text("model-url")
-                .map(url -> new Model(
-                        url,
-                        settings.text("model")
-                                .orElseThrow(() -> InfraException.badSetting(
-                                        "model", "", "the name of a model that the server at model-url has"))));
     }
 
     private record Values(Function<String, ?> byName) {

@@ -125,6 +125,11 @@ final class Store extends Construct {
                 ofKey());
     }
 
+    /** What a node at which a person decides does besides: it notes on its question what was decided, or that nobody did. */
+    PolicyStatement forApprovals() {
+        return Statements.allow(List.of("dynamodb:UpdateItem"), List.of(table.getTableArn()));
+    }
+
     /** What noting the end of a run does: it reads the run and changes its header. */
     List<PolicyStatement> forClosing() {
         return List.of(

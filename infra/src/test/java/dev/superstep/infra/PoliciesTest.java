@@ -59,15 +59,7 @@ class PoliciesTest {
 
     @Test
     void a_node_reads_and_commits_and_nothing_else() {
-        Map<String, Object> role = roles().entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith("loopNodesevaluatequality"))
-                .findFirst()
-                .orElseThrow()
-                .getValue();
-
-        assertThat(inline(role)
-                        .flatMap(statement -> texts(statement.get("Action")))
-                        .sorted())
+        assertThat(actions("loopNodesevaluatequality"))
                 .containsExactly(
                         "dynamodb:PutItem",
                         "dynamodb:Query",
@@ -78,6 +70,28 @@ class PoliciesTest {
                         "s3:GetObject",
                         "s3:ListBucket",
                         "s3:PutObject");
+    }
+
+    @Test
+    void only_a_node_at_which_a_person_decides_changes_an_item() {
+        assertThat(roles().keySet().stream()
+                        .filter(role -> role.contains("Nodes"))
+                        .filter(role -> actions(role).contains("dynamodb:UpdateItem")))
+                .singleElement()
+                .asString()
+                .startsWith("routingNodesapprovalcheck");
+    }
+
+    private static List<String> actions(String role) {
+        Map<String, Object> found = roles().entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(role))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        return inline(found)
+                .flatMap(statement -> texts(statement.get("Action")))
+                .sorted()
+                .toList();
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
@@ -18,7 +17,6 @@ class SettingsTest {
         assertThat(settings.machine()).isEqualTo(Machine.ARM64);
         assertThat(settings.access()).isEqualTo(new Settings.Access.Signature());
         assertThat(settings.retentionDays()).isEqualTo(30);
-        assertThat(settings.model()).isEmpty();
     }
 
     @Test
@@ -36,15 +34,6 @@ class SettingsTest {
         assertThatThrownBy(() -> read(Map.of("prefix", "Dev_"))).hasMessageContaining("\"prefix\" is \"Dev_\"");
         assertThatThrownBy(() -> read(Map.of("retention", "0"))).hasMessageContaining("from 1 to 365");
         assertThatThrownBy(() -> read(Map.of("retention", "long"))).hasMessageContaining("a whole number");
-        assertThatThrownBy(() -> read(Map.of("model-url", "https://models.example.org")))
-                .hasMessageContaining("\"model\"");
-    }
-
-    @Test
-    void a_model_has_an_address_and_a_name() {
-        assertThat(read(Map.of("model-url", "https://models.example.org/v1", "model", "gemma"))
-                        .model())
-                .isEqualTo(Optional.of(new Settings.Model("https://models.example.org/v1", "gemma")));
     }
 
     private static Settings read(Map<String, String> settings) {

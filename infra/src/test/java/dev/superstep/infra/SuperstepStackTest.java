@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,18 @@ class SuperstepStackTest {
 
         assertThat(functions).containsAll(wanted).hasSize(wanted.size() + 2);
         assertThat(functions).contains("api", "run-ends").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void throttling_of_every_node_is_watched() {
+        String alarms = properties("AWS::CloudWatch::Alarm")
+                .filter(properties -> ((String) properties.get("AlarmName")).contains("throttled"))
+                .map(Object::toString)
+                .collect(Collectors.joining());
+
+        assertThat(template.findResources("AWS::Lambda::Function").keySet())
+                .filteredOn(id -> !id.startsWith("RunEnds"))
+                .allSatisfy(id -> assertThat(alarms).contains(id));
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.superstep.engine.EndedExecution;
 import dev.superstep.graph.Workflow;
 import dev.superstep.json.Json;
 import dev.superstep.json.JsonException;
+import dev.superstep.runlog.ExecutionName;
 import dev.superstep.runlog.RunHeader;
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runner.JacksonRecordMapper;
@@ -56,6 +57,7 @@ class RunClosing {
         if (how.isEmpty()) {
             return Json.object();
         }
+        requireTold(detail);
         EndedExecution ended = new EndedExecution(
                 text(detail, "name"),
                 object(detail.get("input")),
@@ -64,6 +66,23 @@ class RunClosing {
         Workflow<?> workflow = workflow(text(detail, "stateMachineArn"));
         Closing closing = new Closing(workflow.graph().definition(workflow.name(), new JacksonRecordMapper()), log);
         return closing.close(ended).map(RunClosing::answer).orElseGet(Json::object);
+    }
+
+    /**
+     * EventBridge leaves out payloads that together are too large for an event. Whether an execution handed its run on stands
+     * in its output, and which run a later execution is of stands in its input: neither is guessed.
+     */
+    private static void requireTold(Map<String, @Nullable Object> detail) {
+        String name = text(detail, "name");
+        if (isLeftOut(detail, "outputDetails")
+                || (isLeftOut(detail, "inputDetails") && ExecutionName.mayBeLater(name))) {
+            throw new IllegalArgumentException("PAYLOAD_LEFT_OUT: the event does not say how execution \"" + name
+                    + "\" began and ended; look at it in the console, and redrive its run if it still is RUNNING");
+        }
+    }
+
+    private static boolean isLeftOut(Map<String, @Nullable Object> detail, String details) {
+        return detail.get(details) instanceof Map<?, ?> said && Boolean.FALSE.equals(said.get("included"));
     }
 
     private static Map<String, @Nullable Object> answer(RunHeader header) {

@@ -65,6 +65,33 @@ class RunClosingTest {
     }
 
     @Test
+    void what_the_event_leaves_out_is_not_guessed() {
+        assertThatThrownBy(() -> closing.close(ended("order-19", "outputDetails")))
+                .hasMessageStartingWith("PAYLOAD_LEFT_OUT");
+        assertThatThrownBy(() -> closing.close(ended("order-19+1", "inputDetails")))
+                .hasMessageStartingWith("PAYLOAD_LEFT_OUT");
+        assertThat(closing.close(ended("order-19", "inputDetails")))
+                .as("the first execution has its run's name, and this run never began")
+                .isEmpty();
+    }
+
+    private static Map<String, Object> ended(String name, String leftOut) {
+        return Json.object(
+                "detail",
+                Json.object(
+                        "status",
+                        "SUCCEEDED",
+                        "name",
+                        name,
+                        "stopDate",
+                        1L,
+                        "stateMachineArn",
+                        "arn:aws:states:eu-central-1:1:stateMachine:sequential",
+                        leftOut,
+                        Json.object("included", false)));
+    }
+
+    @Test
     void what_is_no_event_of_ours_is_refused() {
         assertThatThrownBy(() -> closing.close(Json.object("detail-type", "Scheduled Event")))
                 .hasMessageStartingWith("NO_STATUS_CHANGE");

@@ -45,6 +45,11 @@ public final class ExecutionName {
         return stem(name) + AGAIN + number(execution, name) + CONTINUED + superstep + CONTINUED + run.mark();
     }
 
+    /** Whether an execution of this name may be a later one of a run with another name. */
+    public static boolean mayBeLater(String execution) {
+        return execution.indexOf(AGAIN) >= 0;
+    }
+
     /** Whether {@code execution} goes through a part of {@code run} again that another execution has been through. */
     public static boolean isReplay(String execution, String run) {
         return number(execution, run) > 0;
