@@ -3,8 +3,6 @@ package dev.superstep.api.rest;
 import dev.superstep.runlog.RunStatus;
 import dev.superstep.runlog.Window;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class RunFilter {
     static final int MAX_LIMIT = 100;
     private static final int DEFAULT_LIMIT = 20;
-    private static final List<String> NEVER_EMPTY = List.of("status", "from", "until", "limit", "cursor");
 
     @QueryParam("status")
     @Parameter(
@@ -67,19 +64,12 @@ public final class RunFilter {
     @Nullable
     String cursor;
 
-    /** For what the framework leaves out: parameters that are there and empty. */
-    @Context
-    @Nullable
-    UriInfo uri;
-
     /** What is wanted of these workflows; refused with all that is wrong with it. */
     RunQuery of(List<String> workflows) {
-        List<String> problems = empty();
+        List<String> problems = new ArrayList<>();
         Set<RunStatus> statuses = EnumSet.noneOf(RunStatus.class);
         for (String name : status) {
-            if (!name.isEmpty()) {
-                status(name, problems).ifPresent(statuses::add);
-            }
+            status(name, problems).ifPresent(statuses::add);
         }
         Window window = new Window(instant("from", from, problems), instant("until", until, problems));
         int most = limit(problems);
@@ -95,18 +85,6 @@ public final class RunFilter {
                     new Problem(ProblemCode.BAD_REQUEST, "the query has " + problems.size() + " problem(s)", problems));
         }
         return query;
-    }
-
-    private List<String> empty() {
-        List<String> problems = new ArrayList<>();
-        if (uri != null) {
-            uri.getQueryParameters().forEach((name, values) -> {
-                if (NEVER_EMPTY.contains(name) && values.contains("")) {
-                    problems.add(name + " is empty; give it a value or leave it out");
-                }
-            });
-        }
-        return problems;
     }
 
     private static Optional<RunStatus> status(String name, List<String> problems) {
