@@ -15,8 +15,8 @@ import java.util.function.Consumer;
  */
 public final class DurableGroup implements Group {
     private static final int STEPS = 200;
-    private static final int WARM_UPS = 15;
-    private static final int ROUNDS = 30;
+    private static final int WARM_UPS = 60;
+    private static final int ROUNDS = 40;
 
     @Override
     public String name() {
@@ -44,9 +44,11 @@ public final class DurableGroup implements Group {
             Result result = Result.of(name()).with("bytes", bytes).with("steps", STEPS);
             return step.in(pair.in(result, "bare"), "durable")
                     .with("ratio_cpu", ratio(step.cpu().getFirst(), pair.cpu().getFirst()))
+                    .with("ratio_cpu_median", ratio(step.medianCpu(), pair.medianCpu()))
                     .with(
                             "ratio_time",
-                            ratio(step.time().getFirst(), pair.time().getFirst()));
+                            ratio(step.time().getFirst(), pair.time().getFirst()))
+                    .with("ratio_time_median", ratio(step.medianTime(), pair.medianTime()));
         }
     }
 

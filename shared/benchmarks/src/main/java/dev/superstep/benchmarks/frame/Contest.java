@@ -36,6 +36,16 @@ public final class Contest {
      * @param time by the clock, in ascending order
      */
     public record Found(List<Double> cpu, List<Double> time) {
+        /** By the processor. */
+        public double medianCpu() {
+            return median(cpu);
+        }
+
+        /** By the clock. */
+        public double medianTime() {
+            return median(time);
+        }
+
         /** {@code result} with least and median of both, under keys that begin with {@code name}. */
         public Result in(Result result, String name) {
             return result.with(name + "_cpu_us", rounded(cpu.getFirst()))
