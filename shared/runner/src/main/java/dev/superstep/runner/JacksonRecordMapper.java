@@ -56,6 +56,11 @@ public final class JacksonRecordMapper implements RecordMapper {
         return problems.isEmpty() ? shape.refusal(components) : problems;
     }
 
+    /** What JSON {@code type} takes, as JSON Schema, for those who draw forms and describe channels. */
+    public Map<String, @Nullable Object> schema(Type type) {
+        return RecordSchema.of(json.constructType(type), this::shape);
+    }
+
     @Override
     public Map<String, @Nullable Object> write(Record record) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();

@@ -8,12 +8,16 @@ import dev.superstep.graph.Workflow;
 import dev.superstep.graph.core.CodePoints;
 import dev.superstep.graph.core.InvalidGraphException;
 import dev.superstep.graph.core.Program;
+import dev.superstep.json.Json;
 import dev.superstep.runner.JacksonRecordMapper;
 import dev.superstep.tolerance.ToleranceChecks;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +66,26 @@ public final class Catalog {
     /** Everything that keeps {@code input} from being an input of {@code workflow}; empty if nothing does. */
     public List<String> problems(Entry workflow, Map<String, @Nullable Object> input) {
         return mapper.problems(workflow.graph().input(), input);
+    }
+
+    /** What JSON an input of {@code workflow} is, as JSON Schema. */
+    public Map<String, @Nullable Object> inputSchema(Entry workflow) {
+        return mapper.schema(workflow.graph().input());
+    }
+
+    /** What JSON the channels of {@code workflow} hold, each by name as JSON Schema. */
+    public Map<String, @Nullable Object> channelSchemas(Entry workflow) {
+        return Json.asObject(mapper.schema(workflow.graph().state()).get("properties"));
+    }
+
+    /** An input to try {@code workflow} with: the resource {@code META-INF/superstep-samples/<workflow>.json}, if there is one. */
+    public Optional<Map<String, @Nullable Object>> sample(Entry workflow) {
+        Class<?> own = workflow.graph().state();
+        try (InputStream sample = own.getResourceAsStream("/META-INF/superstep-samples/" + workflow.name() + ".json")) {
+            return sample == null ? Optional.empty() : Optional.of(Json.parseObject(sample.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Entry entry(Workflow<?> workflow, Instance<Node<?, ?>> nodes) {

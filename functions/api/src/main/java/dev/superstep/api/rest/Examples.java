@@ -42,11 +42,21 @@ final class Examples {
              "waiting_runs": 1, "queued_runs": 0, "max_queued_runs": 10000, "queues": {}}""";
 
     static final String WORKFLOWS = """
-            [{"name": "sequential", "nodes": ["data_analysis", "data_ingestion", "data_processing", "generate_report"]}]""";
+            [{"name": "greeting", "nodes": ["greet"],
+              "graph": {"nodes": [{"name": "greet", "traits": [], "reads": ["name"], "writes": ["greeting"], "time_limit_s": 60}],
+                "edges": [{"from": ["__start__"], "to": "greet", "kind": "PLAIN"},
+                  {"from": ["greet"], "to": "__end__", "kind": "PLAIN"}]}}]""";
 
     static final String WORKFLOW = """
             {"name": "greeting", "fingerprint": "5e1f0a", "nodes": ["greet"],
-             "channels": [{"name": "greeting", "reducer": "last"}], "recursion_limit": 1000,
+             "graph": {"nodes": [{"name": "greet", "traits": [], "reads": ["name"], "writes": ["greeting"], "time_limit_s": 60}],
+               "edges": [{"from": ["__start__"], "to": "greet", "kind": "PLAIN"},
+                 {"from": ["greet"], "to": "__end__", "kind": "PLAIN"}]},
+             "channels": [{"name": "name", "reducer": "last", "type": {"type": "string"}, "sensitive": false},
+               {"name": "greeting", "reducer": "last", "type": {"type": "string"}, "sensitive": false}],
+             "input": {"type": "object", "properties": {"name": {"type": "string"}}, "required": ["name"],
+               "additionalProperties": false},
+             "sample": {"name": "World"}, "recursion_limit": 1000,
              "mermaid": "flowchart TD", "plan": "1 greet", "asl": {"StartAt": "greet", "States": {}}}""";
 
     static final String VALUE = "\"This is sample data for processing\"";

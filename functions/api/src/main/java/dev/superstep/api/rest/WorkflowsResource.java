@@ -54,6 +54,6 @@ public final class WorkflowsResource {
                             schema = @Schema(implementation = WorkflowView.class),
                             examples = @ExampleObject(name = "workflow", value = Examples.WORKFLOW)))
     public WorkflowView workflow(@PathParam("workflow") String workflow) {
-        return WorkflowView.of(known.workflow(workflow));
+        return WorkflowView.of(catalog, known.workflow(workflow));
     }
 }

@@ -1,0 +1,16 @@
+package dev.superstep.api.console;
+
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Leads whoever opens the application in a browser to the console. */
+@ApplicationScoped
+class ConsoleRoutes {
+    private static final String CONSOLE = "/console/";
+
+    void lead(@Observes Router router) {
+        router.get("/").handler(request -> request.redirect(CONSOLE));
+        router.get("/console").handler(request -> request.redirect(CONSOLE));
+    }
+}

@@ -1,0 +1,137 @@
+/**
+ * The API over fetch. What it refuses is a {@link Problem}; paths are written here and nowhere else.
+ */
+import { token } from './auth.js';
+import { config } from './config.js';
+
+/** A refusal of the API (RFC 9457), or that it could not be reached. */
+export class Problem extends Error {
+  /**
+   * @param {object} told
+   * @param {number} told.status the HTTP status; 0 if there was no answer
+   * @param {string} told.title what is wrong, in a few words
+   * @param {string} [told.detail] this occurrence
+   * @param {string} [told.code] for programs
+   * @param {string} [told.reason] for programs, where a code has several
+   * @param {string[]} [told.problems] all that is wrong, where that is more than one thing
+   */
+  constructor({ status, title, detail = '', code = '', reason = '', problems = [] }) {
+    super(detail || title);
+    this.name = 'Problem';
+    this.status = status;
+    this.title = title;
+    this.detail = detail;
+    this.code = code;
+    this.reason = reason;
+    this.problems = problems;
+  }
+}
+
+/** Every workflow, by name. */
+export const workflows = (options) => json('/workflows', options);
+
+/** One workflow: its graph, channels, state machine, input and sample. */
+export const workflow = (name, options) => json(`/workflows/${segment(name)}`, options);
+
+/**
+ * A page of runs, newest first.
+ *
+ * @param {URLSearchParams} query workflow, status, from, until, title, limit, cursor
+ */
+export const runs = (query, options) => json(`/runs?${query}`, options);
+
+/** One run: input, state, supersteps, approvals. */
+export const run = (id, options) => json(runPath(id), options);
+
+/**
+ * Starts a run.
+ *
+ * @param {string} name the workflow's
+ * @param {string} input its input as JSON text, so that numbers stay as they were written
+ * @param {string} key names this start; the same key and input are the same run
+ */
+export const start = (name, input, key) =>
+  json(`/workflows/${segment(name)}/runs`, { method: 'POST', body: input, headers: { 'idempotency-key': key } });
+
+/** A page of what waits for a decision, the most urgent first. */
+export const approvals = (query, options) => json(`/approvals?${query}`, options);
+
+/**
+ * Decides.
+ *
+ * @param {{href: string}} approval as the inbox shows it
+ * @param {{decision: 'APPROVE' | 'DENY', comment: string, decided_by: string}} decision
+ */
+export const decide = (approval, decision) =>
+  json(approval.href, { method: 'POST', body: JSON.stringify(decision) });
+
+/**
+ * The path of a run.
+ *
+ * @param {{workflow: string, run: string}} id
+ * @param {string} [below] such as `/events`
+ */
+export function runPath({ workflow: name, run: id }, below = '') {
+  return `/workflows/${segment(name)}/runs/${segment(id)}${below}`;
+}
+
+/**
+ * The JSON that a path answers with.
+ *
+ * @param {string} path
+ * @param {RequestInit} [options]
+ * @throws {Problem}
+ */
+export async function json(path, options) {
+  const answer = await open(path, options);
+  return answer.status === 204 ? null : answer.json();
+}
+
+/**
+ * The answer of a path, its body unread; for streams.
+ *
+ * @param {string} path
+ * @param {RequestInit} [options]
+ * @returns {Promise<Response>} a success
+ * @throws {Problem}
+ */
+export async function open(path, options = {}) {
+  const { api } = await config();
+  const headers = new Headers(options.headers);
+  const bearer = await token();
+  if (bearer) {
+    headers.set('authorization', `Bearer ${bearer}`);
+  }
+  if (options.body !== undefined) {
+    headers.set('content-type', 'application/json');
+  }
+  const answer = await fetched(`${api}${path}`, { ...options, headers });
+  if (!answer.ok) {
+    throw await refusal(answer);
+  }
+  return answer;
+}
+
+async function fetched(url, options) {
+  try {
+    return await fetch(url, options);
+  } catch (failure) {
+    if (failure.name === 'AbortError') {
+      throw failure;
+    }
+    throw new Problem({
+      status: 0,
+      title: 'The API cannot be reached',
+      detail: 'The API cannot be reached. The console tries again by itself.',
+      code: 'UNREACHABLE',
+    });
+  }
+}
+
+async function refusal(answer) {
+  const isProblem = answer.headers.get('content-type')?.includes('json');
+  const told = isProblem ? await answer.json().catch(() => ({})) : {};
+  return new Problem({ title: `HTTP ${answer.status}`, ...told, status: answer.status });
+}
+
+const segment = encodeURIComponent;
