@@ -35,7 +35,7 @@ class RecordSchemaTest {
             Duration within,
             Object anything) {}
 
-    record Nested(List<String> names, Inner[] inners, Map<String, Long> counts) {}
+    record Nested(List<String> names, List<Inner> inners, Map<String, Long> counts) {}
 
     private static String schema(Class<?> type) {
         return Json.print(new JacksonRecordMapper().schema(type));

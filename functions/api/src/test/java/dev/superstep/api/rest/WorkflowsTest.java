@@ -35,9 +35,7 @@ class WorkflowsTest {
                 .body("graph.nodes.name", hasItems("search_information", "evaluate_quality", "refine_query"))
                 .body("graph.nodes.find { it.name == 'evaluate_quality' }.time_limit_s", equalTo(60))
                 .body("graph.edges.find { it.from == ['__start__'] }.kind", equalTo("PLAIN"))
-                .body(
-                        "graph.edges.findAll { it.from == ['evaluate_quality'] }.kind.unique()",
-                        contains("CONDITIONAL"));
+                .body("graph.edges.findAll { it.from == ['evaluate_quality'] }.kind.unique()", contains("CONDITIONAL"));
     }
 
     @Test
