@@ -31,6 +31,16 @@ class MetersTest {
                 .doesNotContain(bad);
     }
 
+    @Test
+    void what_the_engine_does_is_shown_with_a_queue_for_each_workflow() {
+        assertThat(given().get("/q/metrics").then().statusCode(200).extract().asString())
+                .containsPattern("superstep_runs_executing \\d")
+                .containsPattern("superstep_runs_waiting \\d")
+                .containsPattern("superstep_invocations_executing \\d")
+                .containsPattern("superstep_invocations_queued \\d")
+                .containsPattern("superstep_runs_queued\\{workflow=\"news\"} \\d");
+    }
+
     private static String run(String input) {
         return given().contentType(ContentType.JSON)
                 .queryParam("wait", "30s")

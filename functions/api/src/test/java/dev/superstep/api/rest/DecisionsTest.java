@@ -97,6 +97,24 @@ class DecisionsTest {
     }
 
     @Test
+    void nobody_can_answer_for_a_run_that_was_cancelled() throws InterruptedException {
+        String run = waiting();
+        given().contentType(ContentType.JSON)
+                .body("{\"reason\": \"no longer wanted\"}")
+                .post("/workflows/routing/runs/{run}/cancel", run)
+                .then()
+                .statusCode(202);
+        ended(run).body("status", equalTo("CANCELLED"));
+
+        decide(run, YES)
+                .statusCode(409)
+                .body("code", equalTo("CONFLICT"))
+                .body("detail", containsString("ALREADY_ENDED"));
+        assertThat(inbox("routing")).doesNotContain(run);
+        shown(run).body("status", equalTo("CANCELLED"));
+    }
+
+    @Test
     void what_waits_is_listed_over_all_workflows_and_no_longer_once_it_is_decided() throws InterruptedException {
         String first = waiting();
         String second = waiting();

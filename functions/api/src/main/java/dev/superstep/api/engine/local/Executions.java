@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -87,12 +88,13 @@ final class Executions {
                     () -> job.interruptibly(() -> {
                         takeTurn(job);
                         execution.run();
-                    }));
+                    }),
+                    () -> job.isToStop() ? Logger.Level.DEBUG : Logger.Level.ERROR);
             if (job.isToStop()) {
                 if (Thread.interrupted()) {
                     LOG.debugf("Run %s was interrupted, to be stopped", job.run());
                 }
-                attempt(job, afterwards::run);
+                attempt(job, afterwards::run, () -> Logger.Level.ERROR);
             }
             end(job);
         });
@@ -106,15 +108,16 @@ final class Executions {
         }
     }
 
-    private static void attempt(Job job, Job.Work work) {
+    /** @param trouble how loud a failure is: what is stopped may fail in any place, and is put in order afterwards */
+    private static void attempt(Job job, Job.Work work, Supplier<Logger.Level> trouble) {
         try {
             work.run();
         } catch (InterruptedException e) {
             LOG.debugf("Run %s was interrupted before its turn", job.run());
         } catch (RunLogException | EngineException e) {
-            LOG.errorf("Run %s is left as it is. %s", job.run(), e.getMessage());
+            LOG.logf(trouble.get(), "Run %s is left as it is. %s", job.run(), e.getMessage());
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Run %s is left as it is, because it could not go on", job.run());
+            LOG.logf(trouble.get(), e, "Run %s is left as it is, because it could not go on", job.run());
         }
     }
 
