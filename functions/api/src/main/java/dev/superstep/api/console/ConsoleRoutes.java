@@ -10,7 +10,7 @@ class ConsoleRoutes {
     private static final String CONSOLE = "/console/";
 
     void lead(@Observes Router router) {
-        router.get("/").handler(request -> request.redirect(CONSOLE));
-        router.get("/console").handler(request -> request.redirect(CONSOLE));
+        // By an expression, for the path "/console" would be that of "/console/" as well.
+        router.getWithRegex("/(console)?").handler(request -> request.redirect(CONSOLE));
     }
 }

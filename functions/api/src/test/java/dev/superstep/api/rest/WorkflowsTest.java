@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -80,11 +79,6 @@ class WorkflowsTest {
 
         assertThat(sample).containsKeys(required.toArray(String[]::new));
         assertThat(known.keySet()).containsAll(sample.keySet());
-    }
-
-    @Test
-    void a_workflow_without_a_sample_has_none() {
-        given().get("/workflows/gated").then().statusCode(200).body("sample", nullValue());
     }
 
     @Test
