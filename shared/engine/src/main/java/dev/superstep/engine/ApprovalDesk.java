@@ -10,6 +10,7 @@ import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.RunLogException;
 import dev.superstep.runlog.Waiting;
 import dev.superstep.runner.Approvals;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,15 @@ public final class ApprovalDesk {
     /** What somebody can decide, the most urgent first; see {@link RunLog#waiting}. */
     public Waiting waiting(int limit, @Nullable String cursor) {
         return log.waiting(limit, cursor);
+    }
+
+    /**
+     * What the approvals of a run have asked, in the order of their supersteps.
+     *
+     * @throws RunLogException with UNKNOWN_RUN
+     */
+    public List<Inquiry> of(RunId run) {
+        return log.inquiries(header(run).run().id());
     }
 
     /**

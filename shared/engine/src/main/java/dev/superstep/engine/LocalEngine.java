@@ -46,6 +46,7 @@ public final class LocalEngine {
     private final Reporter reporter;
     private final Cursors cursors;
     private final Channels channels;
+    private final Stretches stretches;
     private final Forks forks;
 
     /**
@@ -65,6 +66,7 @@ public final class LocalEngine {
         this.reporter = new Reporter(compiled.definition());
         this.cursors = new Cursors(compiled);
         this.channels = new Channels(compiled.definition().channels());
+        this.stretches = new Stretches(reporter, channels);
         this.forks = new Forks(log, channels, reporter, cursors);
     }
 
@@ -270,6 +272,24 @@ public final class LocalEngine {
     /** What can be told of a run; empty if there is none of this name. */
     public Optional<RunReport> report(String run) {
         return history(run).map(reporter::report);
+    }
+
+    /**
+     * Some supersteps of a run with the state after each; empty if there is none of this name.
+     *
+     * @param from the first of them; if the run has begun later, that one
+     * @param limit how many at most
+     */
+    public Optional<RunSteps> steps(String run, int from, int limit) {
+        return history(run).map(history -> stretches.of(history, from, limit));
+    }
+
+    /** The JSON of a channel's value after a superstep that counts; empty if there is none. */
+    public Optional<byte[]> state(String run, int superstep, String channel) {
+        return history(run)
+                .filter(history ->
+                        superstep >= Reporter.first(history) - 1 && superstep <= reporter.lastThatCounts(history))
+                .flatMap(history -> json(run, reporter.state(history, superstep), channel));
     }
 
     /** The JSON of a channel's value after the last superstep that counts; empty if there is none. */

@@ -45,8 +45,7 @@ final class Reporter {
     RunReport report(History history) {
         RunInput input = history.input();
         Map<String, @Nullable Object> values = input == null ? Map.of() : input.values();
-        RunEnd end = history.header().end();
-        int last = end == null ? lastComplete(history) : end.superstep();
+        int last = lastThatCounts(history);
         return new RunReport(
                 history.isWaiting() ? history.header().waiting() : history.header(),
                 values,
@@ -107,6 +106,17 @@ final class Reporter {
         return history.steps().stream().filter(step -> step.superstep() >= first && step.superstep() <= last);
     }
 
+    /** The last superstep whose writes are part of the run's state. */
+    int lastThatCounts(History history) {
+        RunEnd end = history.header().end();
+        return end == null ? lastComplete(history) : end.superstep();
+    }
+
+    /** Whether something is committed before superstep 1. */
+    boolean startHasRouters() {
+        return !topology.routersOf(NodeId.START).isEmpty();
+    }
+
     /** The newest superstep such that it and all before it are complete and without a conflict; 0 if none is. */
     int lastComplete(History history) {
         int before = first(history) - 1;
@@ -136,9 +146,7 @@ final class Reporter {
 
     private List<RunReport.Superstep> supersteps(History history, int last) {
         List<RunReport.Superstep> supersteps = new ArrayList<>();
-        if (history.header().origin() == null
-                && step(history, 0).deltas().isEmpty()
-                && !topology.routersOf(NodeId.START).isEmpty()) {
+        if (history.header().origin() == null && step(history, 0).deltas().isEmpty() && startHasRouters()) {
             return supersteps;
         }
         Map<Integer, Step> committed = new LinkedHashMap<>();

@@ -30,6 +30,7 @@ public final class AttemptFailure extends RuntimeException {
     private final transient @Nullable NodeId node;
     private final int superstep;
     private final transient Map<String, @Nullable Object> details;
+    private final String trace;
 
     private AttemptFailure(
             ErrorType type,
@@ -39,12 +40,25 @@ public final class AttemptFailure extends RuntimeException {
             String message,
             Map<String, @Nullable Object> details,
             @Nullable Throwable cause) {
+        this(type, code, node, superstep, message, details, cause, cause == null ? "" : Traces.of(cause));
+    }
+
+    private AttemptFailure(
+            ErrorType type,
+            String code,
+            @Nullable NodeId node,
+            int superstep,
+            String message,
+            Map<String, @Nullable Object> details,
+            @Nullable Throwable cause,
+            String trace) {
         super(message, cause);
         this.type = type;
         this.code = code;
         this.node = node;
         this.superstep = superstep;
         this.details = details;
+        this.trace = trace;
     }
 
     /** The node or one of its routers threw. */
@@ -194,8 +208,8 @@ public final class AttemptFailure extends RuntimeException {
         if (shown.equals(message) && shownDetails.equals(details)) {
             return this;
         }
-        AttemptFailure failure =
-                new AttemptFailure(type, code, node, superstep, shown, Collections.unmodifiableMap(shownDetails), null);
+        AttemptFailure failure = new AttemptFailure(
+                type, code, node, superstep, shown, Collections.unmodifiableMap(shownDetails), null, trace);
         failure.setStackTrace(getCause() == null ? getStackTrace() : getCause().getStackTrace());
         return failure;
     }
@@ -226,7 +240,7 @@ public final class AttemptFailure extends RuntimeException {
 
     /** The error as the run log keeps it. */
     public RunError error() {
-        return new RunError(type.errorName(), code, node, String.valueOf(getMessage()));
+        return new RunError(type.errorName(), code, node, String.valueOf(getMessage()), trace);
     }
 
     /** The cause as JSON text. */

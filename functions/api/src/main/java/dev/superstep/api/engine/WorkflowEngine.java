@@ -2,6 +2,7 @@ package dev.superstep.api.engine;
 
 import dev.superstep.engine.EngineException;
 import dev.superstep.engine.RunReport;
+import dev.superstep.engine.RunSteps;
 import dev.superstep.runlog.Page;
 import dev.superstep.runlog.RunHeader;
 import dev.superstep.runlog.RunId;
@@ -43,6 +44,17 @@ public interface WorkflowEngine {
 
     /** What can be told of a run; empty if there is none of this name. */
     Optional<RunReport> report(String workflow, String run);
+
+    /**
+     * Some supersteps of a run with the state after each; empty if there is no run of this name.
+     *
+     * @param from the first of them; if the run has begun later, that one
+     * @param limit how many at most
+     */
+    Optional<RunSteps> steps(String workflow, String run, int from, int limit);
+
+    /** The JSON of a channel after a superstep, however large it is; empty if run, superstep or value is not there. */
+    Optional<byte[]> state(String workflow, String run, int superstep, String channel);
 
     /** The runs of a workflow that were started in a window, newest first; a run may appear a little after its start. */
     Page list(String workflow, Window window, int limit, @Nullable String cursor);

@@ -4,14 +4,17 @@ import dev.superstep.engine.ApprovalDesk;
 import dev.superstep.engine.EngineException;
 import dev.superstep.graph.Decision;
 import dev.superstep.graph.core.NodeId;
+import dev.superstep.runlog.Inquiry;
 import dev.superstep.runlog.RunId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -24,12 +27,36 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public final class ApprovalsResource {
+    private static final int MOST = 50;
+
     private final Known known;
     private final ApprovalDesk desk;
 
     ApprovalsResource(Known known, ApprovalDesk desk) {
         this.known = known;
         this.desk = desk;
+    }
+
+    /** What was asked. */
+    @GET
+    @Operation(
+            summary = "Lists what the approvals of a run have asked, and what was decided",
+            description = "In the order of their supersteps; the newest " + MOST + " of them.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What was asked; without a next page",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = InboxView.class),
+                            examples = @ExampleObject(name = "one that is open", value = Examples.INBOX)))
+    public InboxView asked(@PathParam("workflow") String workflow, @PathParam("run") String run) {
+        RunId id = known.run(workflow, run);
+        List<Inquiry> all = desk.of(id);
+        return new InboxView(
+                all.subList(Math.max(0, all.size() - MOST), all.size()).stream()
+                        .map(inquiry -> ApprovalView.of(id, inquiry))
+                        .toList(),
+                null);
     }
 
     /** Decides. */

@@ -59,6 +59,17 @@ final class Examples {
              "sample": {"name": "World"}, "recursion_limit": 1000,
              "mermaid": "flowchart TD", "plan": "1 greet", "asl": {"StartAt": "greet", "States": {}}}""";
 
+    static final String STEPS = """
+            {"workflow": "sequential", "run": "20261101-080000-123-0f1e2d3c4b5a6978", "status": "SUCCEEDED", "first": 1, "last": 4,
+             "before": {"input_data": {"bytes": 36, "value": "This is sample data for processing"}},
+             "steps": [{"superstep": 1, "tasks": [{"node": "data_ingestion", "committed": true,
+               "update": {"step1_result": {"bytes": 36, "value": "THIS IS SAMPLE DATA FOR PROCESSING"}},
+               "metrics": {"started": "2026-11-01T08:00:00.131Z", "duration_ms": 0.412, "attempt": 1, "cold_start": true,
+                 "input_size": 51, "output_size": 55, "memory": 171}}],
+               "state": {"input_data": {"bytes": 36, "value": "This is sample data for processing"},
+                 "step1_result": {"bytes": 36, "value": "THIS IS SAMPLE DATA FOR PROCESSING"}}}],
+             "next": 2}""";
+
     static final String VALUE = "\"This is sample data for processing\"";
 
     static final String DECIDED = """

@@ -180,6 +180,9 @@ final class EventJson {
             data.put("node", node.value());
         }
         data.put("message", error.message());
+        if (!error.trace().isEmpty()) {
+            data.put("trace", error.trace());
+        }
         return data;
     }
 }

@@ -18,12 +18,16 @@ final class ErrorJson {
             json.put("node", error.node().value());
         }
         json.put("message", error.message());
+        if (!error.trace().isEmpty()) {
+            json.put("trace", error.trace());
+        }
         return json;
     }
 
     static RunError fromJson(Map<String, @Nullable Object> json) {
         NodeId node = json.get("node") instanceof String name ? new NodeId(name) : null;
-        return new RunError(text(json, "type"), text(json, "code"), node, text(json, "message"));
+        String trace = json.get("trace") instanceof String frames ? frames : "";
+        return new RunError(text(json, "type"), text(json, "code"), node, text(json, "message"), trace);
     }
 
     static long whole(Map<String, @Nullable Object> json, String name) {

@@ -8,6 +8,7 @@ import dev.superstep.api.engine.WorkflowEngine;
 import dev.superstep.engine.EngineException;
 import dev.superstep.engine.LocalEngine;
 import dev.superstep.engine.RunReport;
+import dev.superstep.engine.RunSteps;
 import dev.superstep.interpreter.TaskTokens;
 import dev.superstep.runlog.Page;
 import dev.superstep.runlog.RunHeader;
@@ -272,6 +273,19 @@ public final class LocalWorkflowEngine implements WorkflowEngine {
                         report.supersteps(),
                         report.failures(),
                         report.inquiries()));
+    }
+
+    @Override
+    public Optional<RunSteps> steps(String workflow, String run, int from, int limit) {
+        return engines.of(workflow)
+                .steps(run, from, limit)
+                .map(steps -> new RunSteps(
+                        asItIsNow(steps.header()), steps.first(), steps.last(), steps.before(), steps.steps()));
+    }
+
+    @Override
+    public Optional<byte[]> state(String workflow, String run, int superstep, String channel) {
+        return engines.of(workflow).state(run, superstep, channel);
     }
 
     @Override
