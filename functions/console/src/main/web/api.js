@@ -66,6 +66,47 @@ export const decide = (approval, decision) =>
   json(approval.href, { method: 'POST', body: JSON.stringify(decision) });
 
 /**
+ * A page of a run's supersteps, each with the state after it.
+ *
+ * @param {{workflow: string, run: string}} id
+ * @param {{from: number, limit: number}} page
+ */
+export const steps = (id, { from, limit }, options) => json(runPath(id, `/steps?from=${from}&limit=${limit}`), options);
+
+/** A channel of the state after a superstep, as JSON text. */
+export const stateText = async (id, superstep, channel, options) =>
+  (await open(runPath(id, `/steps/${superstep}/state/${segment(channel)}`), options)).text();
+
+/** What the approvals of a run have asked. */
+export const runApprovals = (id, options) => json(runPath(id, '/approvals'), options);
+
+/** Has a run stopped. */
+export const cancel = (id, reason) => json(runPath(id, '/cancel'), { method: 'POST', body: JSON.stringify({ reason }) });
+
+/** Has a run that failed or was cancelled go on. */
+export const redrive = (id) => json(runPath(id, '/redrive'), { method: 'POST' });
+
+/**
+ * Starts a run in the middle of another.
+ *
+ * @param {string} body as JSON text, so that numbers stay as they were written
+ */
+export const fork = (id, body) => json(runPath(id, '/fork'), { method: 'POST', body });
+
+/** Erases a run. */
+export const erase = (id) => json(runPath(id), { method: 'DELETE' });
+
+/**
+ * How the runs went that were started lately.
+ *
+ * @param {URLSearchParams} query workflow, window
+ */
+export const summary = (query, options) => json(`/summary?${query}`, options);
+
+/** What the orchestrator does now. */
+export const system = (options) => json('/system', options);
+
+/**
  * The path of a run.
  *
  * @param {{workflow: string, run: string}} id
