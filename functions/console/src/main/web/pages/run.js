@@ -113,7 +113,7 @@ class RunPage extends Page {
           <a href=${href('workflow', { workflow: story.workflow })}>${words(story.workflow)}</a>
         </p>
         <div class="page-head">
-          <h1>${story.run}</h1>
+          <h1 elementtiming="run">${story.run}</h1>
           ${this.#standing()} ${this.#connection()}
         </div>
         ${runFacts(story, now)}

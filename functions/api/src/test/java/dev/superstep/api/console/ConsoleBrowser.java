@@ -38,10 +38,14 @@ final class ConsoleBrowser implements BeforeAllCallback, AfterEachCallback, Afte
     /** What the browser says of every answer that is a refusal, though the page shows it properly. */
     private static final String REFUSED = "Failed to load resource: the server responded with a status of 4";
 
+    /** What it says of a connection that broke or was not to be had. */
+    private static final String BROKEN = "Failed to load resource: net::ERR_";
+
     private final List<BrowserContext> open = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
     private @Nullable Playwright playwright;
     private @Nullable Browser browser;
+    private boolean connectionsBreak;
 
     @Override
     public void beforeAll(ExtensionContext tests) {
@@ -60,6 +64,7 @@ final class ConsoleBrowser implements BeforeAllCallback, AfterEachCallback, Afte
         open.clear();
         List<String> found = List.copyOf(complaints);
         complaints.clear();
+        connectionsBreak = false;
         assertThat(found).as("what the pages complained about").isEmpty();
     }
 
@@ -89,12 +94,21 @@ final class ConsoleBrowser implements BeforeAllCallback, AfterEachCallback, Afte
         Page page = context.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().startsWith(REFUSED)) {
+            if (message.type().equals("error") && !isExpected(message.text())) {
                 complaints.add(message.text());
             }
         });
         page.navigate("/console/" + hash);
         return page;
+    }
+
+    /** In this test connections break, of which the browser may complain. */
+    void letConnectionsBreak() {
+        connectionsBreak = true;
+    }
+
+    private boolean isExpected(String complaint) {
+        return complaint.startsWith(REFUSED) || (connectionsBreak && complaint.startsWith(BROKEN));
     }
 
     /** Where the application is. */

@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.superstep.api.console.rehearsal.Cues;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ class RunConsoleIT {
     }
 
     private static Page open(String run) {
-        return BROWSER.open(place("rehearsal", run));
+        return BROWSER.open(place(run));
     }
 
     private static Locator node(Page page, String node) {
@@ -195,9 +194,8 @@ class RunConsoleIT {
     }
 
     @Test
-    void an_approval_is_answered_in_place() throws InterruptedException {
-        String run = StagedRuns.start("routing", Map.of("user_input", "Admin: reset the cluster"), "0s");
-        StagedRuns.awaitStatus("routing", run, "WAITING");
+    void an_approval_is_answered_in_place() {
+        String run = Runs.waiting("reset the cluster");
         Page page = BROWSER.open(place("routing", run));
         is(node(page, "approval_check"), "waiting");
 
