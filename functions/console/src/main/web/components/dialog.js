@@ -11,6 +11,9 @@ class Dialog extends LitElement {
     content: { attribute: false },
   };
 
+  /** Where the focus was, and goes back to. */
+  #opener = null;
+
   constructor() {
     super();
     this.heading = '';
@@ -19,6 +22,16 @@ class Dialog extends LitElement {
 
   createRenderRoot() {
     return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#opener = document.activeElement;
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#opener?.focus();
   }
 
   render() {

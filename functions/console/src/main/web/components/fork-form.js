@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { fork, stateText, steps } from '../api.js';
+import { fork, Problem, stateText, steps } from '../api.js';
 import { edit, edited, forkBody, indented, isChanged } from '../model/fork-edits.js';
 import { bytes, counted } from '../model/format.js';
 import { refusal } from '../model/refusals.js';
@@ -126,19 +126,23 @@ class ForkForm extends LitElement {
     return { first: Math.min(...numbers), last: Math.max(...numbers) };
   }
 
-  async #load(superstep) {
-    const page = await steps(this.story, { from: superstep, limit: 1 });
-    if (superstep === this.superstep) {
-      this.state = page.before;
-      this.edits = [];
-    }
+  #load(superstep) {
+    return this.#try(async () => {
+      const page = await steps(this.story, { from: superstep, limit: 1 });
+      if (superstep === this.superstep) {
+        this.state = page.before;
+        this.edits = [];
+      }
+    });
   }
 
-  async #edit(channel) {
-    const text = indented(await stateText(this.story, this.superstep - 1, channel));
-    this.edits = [...this.edits, edit(channel, text)];
-    await this.updateComplete;
-    this.querySelector(`#fork-${CSS.escape(channel)}`)?.focus();
+  #edit(channel) {
+    return this.#try(async () => {
+      const text = indented(await stateText(this.story, this.superstep - 1, channel));
+      this.edits = [...this.edits, edit(channel, text)];
+      await this.updateComplete;
+      this.querySelector(`#fork-${CSS.escape(channel)}`)?.focus();
+    });
   }
 
   #set(channel, text) {
@@ -149,17 +153,23 @@ class ForkForm extends LitElement {
     event.preventDefault();
     const name = new FormData(event.target).get('run').trim();
     this.busy = true;
-    this.failure = null;
-    try {
+    await this.#try(async () => {
       const run = await fork(this.story, forkBody(this.superstep, this.edits, name));
       this.dispatchEvent(new CustomEvent('forked', { detail: run.run }));
+    });
+    this.busy = false;
+  }
+
+  /** Does what the API may refuse, and shows why it did. */
+  async #try(action) {
+    this.failure = null;
+    try {
+      await action();
     } catch (failure) {
-      if (failure.name !== 'Problem') {
+      if (!(failure instanceof Problem)) {
         throw failure;
       }
       this.failure = failure;
-    } finally {
-      this.busy = false;
     }
   }
 }

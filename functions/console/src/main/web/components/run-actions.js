@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { cancel, erase, redrive } from '../api.js';
+import { cancel, erase, Problem, redrive } from '../api.js';
 import { counted, words } from '../model/format.js';
 import { refusal } from '../model/refusals.js';
 import { href } from '../router.js';
@@ -180,7 +180,7 @@ class RunActions extends LitElement {
     try {
       this.outcome = { good: true, text: await act(), details: [] };
     } catch (failure) {
-      if (failure.name !== 'Problem') {
+      if (!(failure instanceof Problem)) {
         throw failure;
       }
       const { meaning, details } = refusal(failure);

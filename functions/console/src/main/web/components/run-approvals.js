@@ -1,7 +1,10 @@
 import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { runApprovals } from '../api.js';
+import { Problem, runApprovals } from '../api.js';
 import './approval-card.js';
+
+/** After so many milliseconds what could not be had is asked for again. */
+const AGAIN = 2_000;
 
 /** What a run asks of persons, to be answered in place. One that is answered here stays, with what came of it. */
 class RunApprovals extends LitElement {
@@ -38,8 +41,15 @@ class RunApprovals extends LitElement {
   }
 
   async #load() {
-    const { approvals } = await runApprovals(this.story);
-    this.shown = approvals.filter((one) => one.status === 'OPEN' || this.#answered.has(key(one)));
+    try {
+      const { approvals } = await runApprovals(this.story);
+      this.shown = approvals.filter((one) => one.status === 'OPEN' || this.#answered.has(key(one)));
+    } catch (failure) {
+      if (!(failure instanceof Problem)) {
+        throw failure;
+      }
+      setTimeout(() => this.isConnected && this.open > 0 && this.#load(), AGAIN);
+    }
   }
 
   render() {

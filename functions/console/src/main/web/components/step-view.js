@@ -10,6 +10,9 @@ import { taskCard } from './task-card.js';
 /** So many tasks of a node are drawn one by one at first; the rest is asked for. */
 const AT_FIRST = 3;
 
+/** After so many milliseconds what could not be had is asked for again. */
+const AGAIN = 2_000;
+
 /** One superstep: its tasks, what it changed, and the state after it. What its events do not tell is fetched from the log. */
 class StepView extends LitElement {
   static properties = {
@@ -69,6 +72,7 @@ class StepView extends LitElement {
     } catch (failure) {
       if (wanted === this.#wanted) {
         this.failure = failure;
+        setTimeout(() => wanted === this.#wanted && this.isConnected && this.#load(wanted), AGAIN);
       }
     }
   }

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
-import { steps } from '../api.js';
+import { runs, steps } from '../api.js';
 import { changeList } from '../components/changes.js';
 import { icon } from '../components/icons.js';
 import { Page } from '../components/page.js';
-import { statusPill } from '../components/status.js';
+import { statusPill, statusWord } from '../components/status.js';
 import { comparison } from '../model/comparison.js';
 import { counted, duration, words } from '../model/format.js';
 import { href } from '../router.js';
@@ -12,6 +12,9 @@ const PAGE = 50;
 
 /** More supersteps than these are loaded when somebody asks for them. */
 const AT_FIRST = 300;
+
+/** So many runs are offered to be chosen. */
+const OFFERED = 20;
 
 const KINDS = {
   same: 'the same',
@@ -34,6 +37,7 @@ class ComparePage extends Page {
     super();
     this.a = null;
     this.b = null;
+    this.recent = [];
     this.most = AT_FIRST;
     /** Whether supersteps that are the same are shown too. */
     this.all = false;
@@ -42,7 +46,15 @@ class ComparePage extends Page {
   async load() {
     const workflow = this.route.query.get('workflow') ?? '';
     const wanted = (name) => this.#steps({ workflow, run: this.route.query.get(name) ?? '' });
-    [this.a, this.b] = await Promise.all([wanted('a'), wanted('b')]);
+    [this.a, this.b, this.recent] = await Promise.all([wanted('a'), wanted('b'), this.#recent(workflow)]);
+  }
+
+  async #recent(workflow) {
+    if (!workflow) {
+      return [];
+    }
+    const page = await runs(new URLSearchParams({ workflow, limit: `${OFFERED}` }), { signal: this.signal });
+    return page.runs;
   }
 
   /** Every superstep of a run, up to so many; null where no run is named. */
@@ -73,11 +85,22 @@ class ComparePage extends Page {
     const field = (name, label) =>
       html`<div class="field">
         <label for="compare-${name}">${label}</label>
-        <input id="compare-${name}" name=${name} required autocomplete="off" spellcheck="false" .value=${query.get(name) ?? ''} />
+        <input
+          id="compare-${name}"
+          name=${name}
+          list=${name === 'workflow' ? nothing : 'compare-recent'}
+          required
+          autocomplete="off"
+          spellcheck="false"
+          .value=${query.get(name) ?? ''}
+        />
       </div>`;
     return html`<form class="card compare-form" @submit=${this.#choose}>
       ${field('workflow', 'Workflow')} ${field('a', 'Run A')} ${field('b', 'Run B')}
       <button class="primary">${icon('compare')}Compare</button>
+      <datalist id="compare-recent">
+        ${this.recent.map((run) => html`<option value=${run.run}>${statusWord(run.status)}: ${run.title}</option>`)}
+      </datalist>
     </form>`;
   }
 

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { open, runPath, workflow } from '../api.js';
+import { open, Problem, runPath, workflow } from '../api.js';
 import '../components/graph-view.js';
 import { icon } from '../components/icons.js';
 import { Page } from '../components/page.js';
@@ -90,15 +90,20 @@ class RunPage extends Page {
         lastId: () => story.lastId,
         signal,
       }).then(resolve, (failure) => {
-        reject(failure);
+        reject(failure); // which nobody hears once the first events have come
         this.#refused(failure);
       });
     });
   }
 
+  /** What is done to a run may make it go on behind its end. */
+  #followOn() {
+    this.#follow().catch((failure) => this.#refused(failure));
+  }
+
   /** A stream that was refused in the middle: the run is gone, or this session is. */
   #refused(failure) {
-    if (this.loaded && failure.name === 'Problem') {
+    if (this.loaded && failure instanceof Problem) {
       this.failure = failure;
     }
   }
@@ -121,7 +126,7 @@ class RunPage extends Page {
           .story=${story}
           .version=${this.version}
           .superstep=${Math.max(1, shown.superstep)}
-          @run-changed=${this.#follow}
+          @run-changed=${this.#followOn}
         ></sp-run-actions>
       </header>
       ${runNotice(story, now)}
