@@ -80,8 +80,8 @@ export const stateText = async (id, superstep, channel, options) =>
 /** What the approvals of a run have asked. */
 export const runApprovals = (id, options) => json(runPath(id, '/approvals'), options);
 
-/** Has a run stopped. */
-export const cancel = (id, reason) => json(runPath(id, '/cancel'), { method: 'POST', body: JSON.stringify({ reason }) });
+/** Has a run stopped, and waits a little for it to have done so. */
+export const cancel = (id, reason) => json(runPath(id, '/cancel?wait=5s'), { method: 'POST', body: JSON.stringify({ reason }) });
 
 /** Has a run that failed or was cancelled go on. */
 export const redrive = (id) => json(runPath(id, '/redrive'), { method: 'POST' });

@@ -88,10 +88,17 @@ test('a task stands as its run does', () => {
   assert.equal(state(status('RUNNING'), running(1, ['a'])), 'running');
   assert.equal(state(status('RUNNING'), running(1, ['a']), asked), 'waiting');
   assert.equal(state(status('RUNNING'), running(1, ['a']), asked, ruled), 'running');
-  assert.equal(state(status('RUNNING'), committed(1, 'a', { until: '2026-11-01T09:00:00.000Z' })), 'waiting');
-  assert.equal(state(status('RUNNING'), committed(1, 'a', { until: AT })), 'done');
+  assert.equal(state(status('RUNNING'), committed(1, 'a', { until: '2026-11-01T09:00:00.000Z' })), 'done');
   assert.equal(state(running(1, ['a']), ended('CANCELLED')), 'cancelled');
   assert.equal(state(running(1, ['a']), ended('FAILED', { node: 'b', message: '' })), 'cancelled');
+});
+
+test('what follows a pause waits until it is over', () => {
+  const paused = told(started, status('RUNNING'), running(1, ['a']), committed(1, 'a', { until: '2026-11-01T08:00:11.000Z' }), running(2, ['b']));
+
+  assert.equal(taskState(paused.tasks[1], paused, NOW), 'waiting');
+  assert.equal(standing(paused, NOW), 'WAITING');
+  assert.equal(taskState(paused.tasks[1], paused, NOW + 1_000), 'running');
 });
 
 test('a run waits if waiting is all that it does', () => {

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { dateTime, relative, words } from '../model/format.js';
-import { taskState } from '../model/run-story.js';
+import { pausedUntil, taskState } from '../model/run-story.js';
 import { icon } from './icons.js';
 import './run-approvals.js';
 import { failure } from './task-card.js';
@@ -12,11 +12,10 @@ import { failure } from './task-card.js';
  * @param {number} now in milliseconds
  */
 export function runNotice(story, now) {
-  const open = story.tasks.filter((task) => taskState(task, story, now) === 'waiting');
-  const asked = open.filter((task) => task.approval && !task.committed);
-  const paused = open.filter((task) => task.until);
-  return html`${story.erased ? erased : nothing} ${story.error ? failed(story) : nothing} ${paused.length ? waits(paused, now) : nothing}
-    <sp-run-approvals .story=${story} .open=${story.isOver ? 0 : asked.length} .now=${now}></sp-run-approvals>`;
+  const asked = story.tasks.filter((task) => task.approval && taskState(task, story, now) === 'waiting');
+  const until = story.isOver || !story.newest ? 0 : pausedUntil(story, story.newest.superstep);
+  return html`${story.erased ? erased : nothing} ${story.error ? failed(story) : nothing} ${until > now ? waits(until, now) : nothing}
+    <sp-run-approvals .story=${story} .open=${asked.length} .now=${now}></sp-run-approvals>`;
 }
 
 const erased = html`<div class="notice" role="status">${icon('alert')}<p>The run has been erased. What this page shows is all that is left of it.</p></div>`;
@@ -35,10 +34,10 @@ function failed(story) {
   </section>`;
 }
 
-function waits(tasks, now) {
-  const until = tasks.map((task) => task.until).sort().at(-1);
+function waits(until, now) {
+  const instant = new Date(until).toISOString();
   return html`<div class="notice notice-wait" role="status">
     ${icon('clock')}
-    <p>Waits until <time datetime=${until}>${dateTime(until)}</time>, ${relative(until, now)}, after ${tasks.map((task) => words(task.node)).join(', ')}.</p>
+    <p>Waits until <time datetime=${instant}>${dateTime(instant)}</time>, ${relative(instant, now)}.</p>
   </div>`;
 }

@@ -195,7 +195,7 @@ export class RunStory {
  */
 export function taskState(task, story, now) {
   if (task.committed) {
-    return task.until && !story.isOver && Date.parse(task.until) > now && story.newest.superstep === task.superstep ? 'waiting' : 'done';
+    return 'done';
   }
   if (story.status === 'FAILED') {
     return task.failures.length || story.error?.node === task.node ? 'failed' : 'cancelled';
@@ -206,7 +206,20 @@ export function taskState(task, story, now) {
   if (story.status === 'QUEUED') {
     return 'queued';
   }
-  return task.approval && !task.approval.ruling ? 'waiting' : 'running';
+  const asks = task.approval && !task.approval.ruling;
+  return asks || pausedUntil(story, task.superstep) > now ? 'waiting' : 'running';
+}
+
+/**
+ * Until when a superstep could not begin, because a task of the one before it pauses.
+ *
+ * @param {RunStory} story
+ * @param {number} superstep
+ * @returns {number} in milliseconds; 0 if none pauses
+ */
+export function pausedUntil(story, superstep) {
+  const before = [...(story.steps.get(superstep - 1)?.tasks.values() ?? [])];
+  return Math.max(0, ...before.filter((task) => task.until).map((task) => Date.parse(task.until)));
 }
 
 /**
