@@ -69,6 +69,26 @@ test('it waits longer after each attempt that brought nothing, up to a quarter o
   assert.deepEqual(pauses, [500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000, 15_000]);
 });
 
+test('a connection on which nobody says anything any more is given up', async () => {
+  const silent = new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode(text('1'))) });
+  const answers = [{ status: 200, body: silent }, { status: 204 }];
+  const taken = [];
+  const standings = [];
+
+  await follow({
+    open: async () => answers.shift(),
+    take: (events) => taken.push(...events.map(({ id }) => id)),
+    standing: (one) => standings.push(one),
+    lastId: () => taken.at(-1) ?? '',
+    signal: new AbortController().signal,
+    pause: async () => {},
+    silence: 20,
+  });
+
+  assert.deepEqual(taken, ['1']);
+  assert.deepEqual(standings, ['live', 'broken', 'over']);
+});
+
 test('what is refused for good is not asked for again', async () => {
   await assert.rejects(followed(text('1'), Object.assign(new Error('gone'), { status: 404 })), { status: 404 });
 });

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { dateTime, relative, words } from '../model/format.js';
+import { dateTime, words } from '../model/format.js';
 import { pausedUntil, taskState } from '../model/run-story.js';
 import { icon } from './icons.js';
 import './run-approvals.js';
@@ -14,7 +14,7 @@ import { failure } from './task-card.js';
 export function runNotice(story, now) {
   const asked = story.tasks.filter((task) => task.approval && taskState(task, story, now) === 'waiting');
   const until = story.isOver || !story.newest ? 0 : pausedUntil(story, story.newest.superstep);
-  return html`${story.erased ? erased : nothing} ${story.error ? failed(story) : nothing} ${until > now ? waits(until, now) : nothing}
+  return html`${story.erased ? erased : nothing} ${story.error ? failed(story) : nothing} ${until > now ? waits(until) : nothing}
     <sp-run-approvals .story=${story} .open=${asked.length} .now=${now}></sp-run-approvals>`;
 }
 
@@ -34,10 +34,10 @@ function failed(story) {
   </section>`;
 }
 
-function waits(until, now) {
+function waits(until) {
   const instant = new Date(until).toISOString();
   return html`<div class="notice notice-wait" role="status">
     ${icon('clock')}
-    <p>Waits until <time datetime=${instant}>${dateTime(instant)}</time>, ${relative(instant, now)}.</p>
+    <p>Waits until <time datetime=${instant}>${dateTime(instant)}</time>.</p>
   </div>`;
 }

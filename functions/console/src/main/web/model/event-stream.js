@@ -4,8 +4,8 @@ import { EventText } from './event-text.js';
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 15_000;
 
-/** A place in a stream that the server does not know: begin with the first event. */
-const UNKNOWN_PLACE = 400;
+/** After so long without a word, a comment not even, nobody is at the other end: the server sends one every 15 seconds. */
+const LONGEST_SILENCE = 45_000;
 
 /**
  * Follows a stream of events over fetch, which can carry a token, as an EventSource cannot: after each break it goes on
@@ -18,9 +18,10 @@ const UNKNOWN_PLACE = 400;
  * @param {() => string} stream.lastId the id behind which to go on; empty to begin with the first event
  * @param {AbortSignal} stream.signal ends it
  * @param {(ms: number, signal: AbortSignal) => Promise<void>} [stream.pause]
+ * @param {number} [stream.silence] how many milliseconds without a word end a connection
  * @throws whatever `open` throws that another attempt cannot mend: a refusal by the API
  */
-export async function follow({ open, take, standing, lastId, signal, pause = sleep }) {
+export async function follow({ open, take, standing, lastId, signal, pause = sleep, silence = LONGEST_SILENCE }) {
   let wait = FIRST_PAUSE;
   while (!signal.aborted) {
     const text = new EventText();
@@ -31,7 +32,7 @@ export async function follow({ open, take, standing, lastId, signal, pause = sle
         return;
       }
       standing('live');
-      const told = await read(answer.body, text, take);
+      const told = await read(answer.body, text, take, silence);
       wait = told ? (text.retry ?? FIRST_PAUSE) : wait;
     } catch (failure) {
       if (signal.aborted) {
@@ -46,10 +47,10 @@ export async function follow({ open, take, standing, lastId, signal, pause = sle
 }
 
 /** Whether it brought any event. */
-async function read(body, text, take) {
+async function read(body, text, take, silence) {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let told = false;
-  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+  for (let piece = await heard(reader, silence); !piece.done; piece = await heard(reader, silence)) {
     const events = text.take(piece.value);
     if (events.length) {
       told = true;
@@ -59,10 +60,26 @@ async function read(body, text, take) {
   return told;
 }
 
+/** The next piece; cancels the stream if none comes. */
+async function heard(reader, silence) {
+  let timer;
+  const nothing = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error('silence')), silence);
+  });
+  try {
+    return await Promise.race([reader.read(), nothing]);
+  } catch (failure) {
+    reader.cancel().catch(() => {}); // it may be broken already
+    throw failure;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Broken connections and servers that start or are busy are come back to; what a server refuses for good is not. */
 function requireMendable(failure) {
   const { status = 0 } = failure;
-  if (status >= UNKNOWN_PLACE && status < 500 && status !== 429) {
+  if (status >= 400 && status < 500 && status !== 429) {
     throw failure;
   }
 }

@@ -50,14 +50,14 @@ final class OwnApplication implements AutoCloseable {
     }
 
     /** Ends it as a crash would. */
-    void kill() throws InterruptedException {
+    void kill() {
         if (process != null) {
-            process.destroyForcibly().waitFor();
+            process.destroyForcibly().onExit().join();
         }
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 
