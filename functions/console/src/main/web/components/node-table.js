@@ -21,7 +21,7 @@ export function nodeTable(nodes) {
           <th scope="col" class="number">p95</th>
           <th scope="col" class="number">p99</th>
           <th scope="col" class="number">Tasks</th>
-          <th scope="col" class="number">Failed attempts</th>
+          <th scope="col" class="number">Failed<span class="visually-hidden"> attempts</span></th>
         </tr>
       </thead>
       <tbody>

@@ -61,6 +61,9 @@ class ApiDocumentTest {
                         "post /workflows/{workflow}/runs/{run}/fork",
                         "get /workflows/{workflow}/runs/{run}/state/{channel}",
                         "get /workflows/{workflow}/runs/{run}/input/{channel}",
+                        "get /workflows/{workflow}/runs/{run}/steps",
+                        "get /workflows/{workflow}/runs/{run}/steps/{superstep}/state/{channel}",
+                        "get /workflows/{workflow}/runs/{run}/approvals",
                         "get /runs",
                         "get /system");
     }
