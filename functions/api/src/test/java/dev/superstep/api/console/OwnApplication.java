@@ -39,10 +39,12 @@ final class OwnApplication implements AutoCloseable {
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add("-Dquarkus.http.port=" + port);
         command.add("-jar");
-        command.add(Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString());
+        command.add(
+                Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString());
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(Path.of("target/own-application.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        Path.of("target/own-application.log").toFile()))
                 .start();
         for (int i = 0; i < MOST_TRIES && !answers(); i++) {
             TimeUnit.MILLISECONDS.sleep(PAUSE_MS);

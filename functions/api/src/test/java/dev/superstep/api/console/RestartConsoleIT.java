@@ -39,7 +39,8 @@ class RestartConsoleIT {
     }
 
     @Test
-    void the_page_goes_on_where_it_was_and_neither_loses_nor_doubles_anything() throws IOException, InterruptedException {
+    void the_page_goes_on_where_it_was_and_neither_loses_nor_doubles_anything()
+            throws IOException, InterruptedException {
         try (OwnApplication application = application()) {
             application.start();
             String path = "/workflows/recovery/runs/" + run(application);
@@ -54,8 +55,10 @@ class RestartConsoleIT {
             int before = rows.count();
             application.start();
 
-            assertThat(page.locator(".page-head .status")).hasText("Succeeded", new LocatorAssertions.HasTextOptions().setTimeout(A_WHILE));
-            JsonPath report = given().get(application.address() + path + "/report").jsonPath();
+            assertThat(page.locator(".page-head .status"))
+                    .hasText("Succeeded", new LocatorAssertions.HasTextOptions().setTimeout(A_WHILE));
+            JsonPath report =
+                    given().get(application.address() + path + "/report").jsonPath();
             assertThat(before).isLessThan(report.getInt("nodes_executed"));
             assertThat(rows).hasCount(report.getInt("nodes_executed"));
             assertThat(page.locator("#run-graph + span"))

@@ -43,7 +43,8 @@ class RunConsoleIT {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static void hasStatus(Page page, String word) {
@@ -128,7 +129,9 @@ class RunConsoleIT {
 
         button(page, "Redrive").click();
         assertThat(page.locator("dialog")).containsText("3 tasks have committed and will not run again");
-        page.locator("dialog").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Redrive")).click();
+        page.locator("dialog")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Redrive"))
+                .click();
 
         hasStatus(page, "Succeeded");
         is(node(page, "listen"), "done");
@@ -175,7 +178,8 @@ class RunConsoleIT {
 
     @Test
     void what_a_run_holds_is_text_to_the_page_however_long() {
-        String markup = "<script>document.title='taken over'</script><img src=x onerror=\"document.title='taken over'\">";
+        String markup =
+                "<script>document.title='taken over'</script><img src=x onerror=\"document.title='taken over'\">";
         Cues.failNext("tune");
         String failed = rehearsed(markup, 1);
         String run = rehearsed(markup + "word ".repeat(200_000), 1);

@@ -38,7 +38,8 @@ public final class Cues {
 
     static void await(String node) {
         if (FAILING.remove(node)) {
-            throw new NodeException("STAGE_FRIGHT", "<script>document.title = 'taken over'</script> nobody was at \"" + node + "\"");
+            throw new NodeException(
+                    "STAGE_FRIGHT", "<script>document.title = 'taken over'</script> nobody was at \"" + node + "\"");
         }
         try {
             if (HELD.containsKey(node)) {

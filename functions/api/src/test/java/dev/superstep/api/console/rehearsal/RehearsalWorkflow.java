@@ -16,7 +16,12 @@ import java.util.List;
 public class RehearsalWorkflow implements Workflow<RehearsalWorkflow.State> {
     public record Input(String piece, int rounds) {}
 
-    public record State(String piece, int rounds, @Sum int played, String latest, @Append List<String> notes) {}
+    public record State(
+            String piece,
+            int rounds,
+            @Sum int played,
+            String latest,
+            @Append List<String> notes) {}
 
     record Score(int played, int rounds) {}
 
