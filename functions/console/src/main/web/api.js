@@ -1,7 +1,7 @@
 /**
  * The API over fetch. What it refuses is a {@link Problem}; paths are written here and nowhere else.
  */
-import { token } from './auth.js';
+import { signInAgain, token } from './auth.js';
 import { config } from './config.js';
 
 /** A refusal of the API (RFC 9457), or that it could not be reached. */
@@ -147,6 +147,9 @@ export async function open(path, options = {}) {
     headers.set('content-type', 'application/json');
   }
   const answer = await fetched(`${api}${path}`, { ...options, headers });
+  if (answer.status === 401) {
+    await signInAgain();
+  }
   if (!answer.ok) {
     throw await refusal(answer);
   }

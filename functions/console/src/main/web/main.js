@@ -1,8 +1,11 @@
 /**
- * The console's entry: applies the chosen theme, reads where the API is, and puts the application into the page.
+ * The console's entry: applies the chosen theme, signs in where the API wants that, and puts the application into the page.
  */
 import './styles/index.css';
-import './app.js';
+import { signIn } from './auth.js';
 import { applyTheme } from './model/theme.js';
 
 applyTheme();
+if (await signIn()) {
+  await import('./app.js');
+}

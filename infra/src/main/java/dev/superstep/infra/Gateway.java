@@ -74,9 +74,9 @@ final class Gateway extends Construct {
 
     private static IHttpRouteAuthorizer authorizer(Settings.Access access) {
         return switch (access) {
-            case Settings.Access.Token(String issuer, String audience) ->
-                HttpJwtAuthorizer.Builder.create("Token", issuer)
-                        .jwtAudience(List.of(audience))
+            case Settings.Access.Token token ->
+                HttpJwtAuthorizer.Builder.create("Token", token.issuer())
+                        .jwtAudience(List.of(token.audience()))
                         .build();
             case Settings.Access.Signature() -> new HttpIamAuthorizer();
         };

@@ -14,20 +14,37 @@ import java.util.regex.Pattern;
  * @param nodes {@code nodes}: the archive of the nodes' executable
  * @param api {@code api}: the archive of the API's executable
  * @param access who may call the API
+ * @param console {@code console}: the folder of the console's files
  * @param retentionDays {@code retention}: for how long a run is kept after its start, days
  */
-record Settings(String prefix, Machine machine, Path nodes, Path api, Access access, int retentionDays) {
+record Settings(
+        String prefix, Machine machine, Path nodes, Path api, Access access, Path console, int retentionDays) {
     private static final Pattern PREFIX = Pattern.compile("([a-z][a-z0-9]{0,15}-)?");
     private static final int LONGEST_RETENTION = 365;
 
     /** Who may call the API. */
     sealed interface Access {
-        /** Whoever has a token. {@code issuer} and {@code audience} are what it must say. */
-        record Token(String issuer, String audience) implements Access {}
+        /**
+         * Whoever has a token.
+         *
+         * @param issuer {@code issuer}: who it must be from
+         * @param audience {@code audience}: whom it must be for
+         * @param console how the console gets one; without it there is no console
+         */
+        record Token(String issuer, String audience, Optional<Console> console) implements Access {}
 
         /** Whom IAM lets, by a signed request: the default. */
         record Signature() implements Access {}
     }
+
+    /**
+     * How the console gets its tokens.
+     *
+     * @param client {@code client}: its name with the issuer
+     * @param login {@code login}: where the issuer gives tokens for codes, if that is not where it says what it is
+     * @param scope {@code scope}: what it asks for
+     */
+    record Console(String client, String login, String scope) {}
 
     /**
      * The settings of a deployment.
@@ -47,6 +64,8 @@ record Settings(String prefix, Machine machine, Path nodes, Path api, Access acc
                 folder.resolve(settings.text("nodes").orElse("functions/nodes/target/function.zip")),
                 folder.resolve(settings.text("api").orElse("functions/api/target/function.zip")),
                 access(settings),
+                folder.resolve(settings.text("console")
+                        .orElse("functions/console/target/classes/META-INF/resources/console")),
                 settings.number("retention", 1, LONGEST_RETENTION).orElse(30));
     }
 
@@ -57,8 +76,18 @@ record Settings(String prefix, Machine machine, Path nodes, Path api, Access acc
             throw InfraException.badSetting(
                     issuer.isPresent() ? "audience" : "issuer", "", "given where the other is: a token says both");
         }
-        return issuer.<Access>map(name -> new Access.Token(name, audience.orElseThrow()))
+        Optional<String> client = settings.text("client");
+        if (client.isPresent() && issuer.isEmpty()) {
+            throw InfraException.badSetting("issuer", "", "given where \"client\" is: the console needs tokens");
+        }
+        return issuer.<Access>map(name -> new Access.Token(
+                        name, audience.orElseThrow(), client.map(console -> console(settings, name, console))))
                 .orElseGet(Access.Signature::new);
+    }
+
+    private static Console console(Values settings, String issuer, String client) {
+        return new Console(
+                client, settings.text("login").orElse(issuer), settings.text("scope").orElse("openid"));
     }
 
     private record Values(Function<String, ?> byName) {

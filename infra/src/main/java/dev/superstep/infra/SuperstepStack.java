@@ -17,6 +17,7 @@ import software.constructs.Construct;
  *
  * <pre>
  *   HTTP API ─▶ API function ─▶ a state machine a workflow ─▶ a function a node ─▶ table, bucket ◀─ API function
+ *   CloudFront ─▶ the console's bucket, HTTP API                        if it is told how the console gets tokens
  *   the machines' events ─▶ one function, which notes the ends of runs
  *   alarms and a dashboard over all of it; one key for what is stored
  * </pre>
@@ -53,6 +54,17 @@ final class SuperstepStack extends Stack {
         CfnOutput.Builder.create(this, "Address")
                 .description("Where the API answers")
                 .value(gateway.address())
+                .build();
+        if (settings.access() instanceof Settings.Access.Token token) {
+            token.console().ifPresent(console -> website(settings, token, console, gateway));
+        }
+    }
+
+    private void website(Settings settings, Settings.Access.Token token, Settings.Console console, Gateway gateway) {
+        Website website = new Website(this, "Console", settings, token, console, gateway);
+        CfnOutput.Builder.create(this, "ConsoleAddress")
+                .description("Where the console is; the issuer must know it as a place to come back to")
+                .value(website.address())
                 .build();
     }
 

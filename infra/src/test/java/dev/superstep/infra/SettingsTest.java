@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
@@ -23,9 +25,28 @@ class SettingsTest {
     void tokens_are_asked_for_where_their_issuer_is_named() {
         assertThat(read(Map.of("issuer", "https://login.example.org", "audience", "runs"))
                         .access())
-                .isEqualTo(new Settings.Access.Token("https://login.example.org", "runs"));
+                .isEqualTo(new Settings.Access.Token("https://login.example.org", "runs", Optional.empty()));
         assertThatThrownBy(() -> read(Map.of("issuer", "https://login.example.org")))
                 .hasMessageStartingWith("BAD_SETTING: the setting \"audience\" is \"\"");
+    }
+
+    @Test
+    void the_console_gets_its_tokens_from_the_issuer_unless_another_place_is_named() {
+        Map<String, String> settings =
+                Map.of("issuer", "https://login.example.org", "audience", "runs", "client", "console");
+        Map<String, String> elsewhere = new HashMap<>(settings);
+        elsewhere.put("login", "https://tokens.example.org");
+        elsewhere.put("scope", "openid runs");
+
+        assertThat(console(settings)).contains(new Settings.Console("console", "https://login.example.org", "openid"));
+        assertThat(console(elsewhere))
+                .contains(new Settings.Console("console", "https://tokens.example.org", "openid runs"));
+        assertThatThrownBy(() -> read(Map.of("client", "console")))
+                .hasMessageStartingWith("BAD_SETTING: the setting \"issuer\" is \"\"");
+    }
+
+    private static Optional<Settings.Console> console(Map<String, String> settings) {
+        return ((Settings.Access.Token) read(settings).access()).console();
     }
 
     @Test

@@ -82,6 +82,17 @@ final class ConsoleBrowser implements BeforeAllCallback, AfterEachCallback, Afte
 
     /** The same, in these colours and this wide. */
     Page open(String hash, ColorScheme colours, int width) {
+        Page page = window(colours, width).newPage();
+        page.navigate("/console/" + hash);
+        return page;
+    }
+
+    /** A window of its own, with nothing in it yet. */
+    BrowserContext window() {
+        return window(ColorScheme.LIGHT, WIDE);
+    }
+
+    private BrowserContext window(ColorScheme colours, int width) {
         BrowserContext context = Objects.requireNonNull(browser)
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL(server())
@@ -91,15 +102,15 @@ final class ConsoleBrowser implements BeforeAllCallback, AfterEachCallback, Afte
                         .setLocale("en-GB")
                         .setTimezoneId("UTC"));
         open.add(context);
-        Page page = context.newPage();
-        page.onPageError(complaints::add);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !isExpected(message.text())) {
-                complaints.add(message.text());
-            }
+        context.onPage(page -> {
+            page.onPageError(complaints::add);
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error") && !isExpected(message.text())) {
+                    complaints.add(message.text());
+                }
+            });
         });
-        page.navigate("/console/" + hash);
-        return page;
+        return context;
     }
 
     /** In this test connections break, of which the browser may complain. */
