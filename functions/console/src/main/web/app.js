@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { approvals, Problem } from './api.js';
+import { graphDefinitions } from './components/graph-view.js';
 import { icon } from './components/icons.js';
 import { shownTheme, toggleTheme } from './model/theme.js';
 import { PAGES } from './pages/index.js';
@@ -51,6 +52,7 @@ class App extends LitElement {
     const page = this.route && PAGES[this.route.page];
     document.title = `${page ? page.title(this.route) : 'Not found'} · Superstep`;
     return html`
+      ${graphDefinitions}
       <a class="skip-link" href="#main" @click=${this.#skip}>Skip to content</a>
       <header class="top">
         <a class="brand" href=${HOME} aria-label="Superstep, home">${brand}<span>Superstep</span></a>

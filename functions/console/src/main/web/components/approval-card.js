@@ -99,7 +99,7 @@ class ApprovalCard extends LitElement {
   #outcome() {
     const { status, ruling } = this.decided;
     const [tone, word] = OUTCOMES[status];
-    return html`<div class="notice notice-${tone}" role="status">
+    return html`<div class="notice notice-${tone} outcome" role="status" tabindex="-1">
         ${icon(status === 'APPROVED' ? 'check' : status === 'DENIED' ? 'close' : 'clock')}
         <div>
           <strong>${word}${ruling?.decided_by ? ` by ${ruling.decided_by}` : ''}</strong>
@@ -124,7 +124,7 @@ class ApprovalCard extends LitElement {
     this.isSending = true;
     this.refused = null;
     try {
-      this.#settle(await decide(this.approval, { decision: event.submitter.value, comment: typed.get('comment'), decided_by: name }));
+      await this.#settle(await decide(this.approval, { decision: event.submitter.value, comment: typed.get('comment'), decided_by: name }));
     } catch (failure) {
       await this.#refuse(failure);
     } finally {
@@ -144,21 +144,31 @@ class ApprovalCard extends LitElement {
       const now = found.approvals?.find((one) => one.node === this.approval.node && one.superstep === this.approval.superstep);
       this.status = found.status;
       if (now && now.status !== 'OPEN') {
-        this.#settle(now);
+        await this.#settle(now);
       }
     }
   }
 
-  #settle(decided) {
+  /** Shows what was decided, where the buttons were that had the focus. */
+  async #settle(decided) {
     this.decided = decided;
     this.dispatchEvent(new CustomEvent('approval-decided', { bubbles: true }));
+    await this.updateComplete;
+    this.querySelector('.outcome').focus();
   }
 
   /** What comes of it, for a while. */
   async #watch() {
     for (let look = 0; this.decided && look < LOOKS && this.isConnected && !isEnd(this.status); look += 1) {
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
-      this.status = (await run(this.approval)).status;
+      try {
+        this.status = (await run(this.approval)).status;
+      } catch (failure) {
+        if (!(failure instanceof Problem)) {
+          throw failure;
+        }
+        return; // the decision stands; the run's own page says more
+      }
     }
   }
 }

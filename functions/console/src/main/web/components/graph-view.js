@@ -7,6 +7,15 @@ const TRAIT_MARKS = {
   fallback: svg`<path d="M3.6-2.6C-1-5.4-5.4-.4-2 3.2M-4.8 1.6-2 3.4-.2.6" />`,
 };
 
+/** The arrows' heads, which every graph on the page refers to: the application puts them into it once. */
+export const graphDefinitions = html`<svg class="graph-definitions" width="0" height="0" aria-hidden="true">
+  <defs>
+    <marker id="graph-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
+      <path d="M0 0.8 7.2 4 0 7.2Z" />
+    </marker>
+  </defs>
+</svg>`;
+
 /**
  * A graph as a picture: nodes, edges, conditional edges dashed. A node can be chosen (`node-select`, its name in `detail`), and
  * marked with what became of it.
@@ -52,11 +61,6 @@ class GraphView extends LitElement {
     const { width, height, nodes, edges } = this.layout;
     return html`<div class="graph">
       <svg viewBox="0 0 ${width} ${height}" width=${width} height=${height} role=${this.still ? 'img' : 'group'} aria-label=${this.label}>
-        <defs>
-          <marker id="graph-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
-            <path d="M0 0.8 7.2 4 0 7.2Z" />
-          </marker>
-        </defs>
         ${edges.map(drawnEdge)} ${nodes.map((node) => this.#node(node))}
       </svg>
     </div>`;

@@ -35,7 +35,7 @@ class InboxPage extends Page {
     const page = await approvals(new URLSearchParams({ limit: `${MOST}` }), { signal: this.signal });
     const listed = new Set(page.approvals.map((one) => one.href));
     const kept = [...this.#touched].filter(([place]) => !listed.has(place)).map(([, one]) => one);
-    this.waiting = [...kept, ...page.approvals];
+    this.waiting = [...kept, ...page.approvals].sort((a, b) => Date.parse(a.deadline) - Date.parse(b.deadline));
     this.next = page.next ?? '';
   }
 

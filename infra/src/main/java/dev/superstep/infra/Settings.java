@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
  * @param console {@code console}: the folder of the console's files
  * @param retentionDays {@code retention}: for how long a run is kept after its start, days
  */
-record Settings(
-        String prefix, Machine machine, Path nodes, Path api, Access access, Path console, int retentionDays) {
+record Settings(String prefix, Machine machine, Path nodes, Path api, Access access, Path console, int retentionDays) {
     private static final Pattern PREFIX = Pattern.compile("([a-z][a-z0-9]{0,15}-)?");
     private static final int LONGEST_RETENTION = 365;
 
@@ -64,8 +63,8 @@ record Settings(
                 folder.resolve(settings.text("nodes").orElse("functions/nodes/target/function.zip")),
                 folder.resolve(settings.text("api").orElse("functions/api/target/function.zip")),
                 access(settings),
-                folder.resolve(settings.text("console")
-                        .orElse("functions/console/target/classes/META-INF/resources/console")),
+                folder.resolve(
+                        settings.text("console").orElse("functions/console/target/classes/META-INF/resources/console")),
                 settings.number("retention", 1, LONGEST_RETENTION).orElse(30));
     }
 
@@ -87,7 +86,9 @@ record Settings(
 
     private static Console console(Values settings, String issuer, String client) {
         return new Console(
-                client, settings.text("login").orElse(issuer), settings.text("scope").orElse("openid"));
+                client,
+                settings.text("login").orElse(issuer),
+                settings.text("scope").orElse("openid"));
     }
 
     private record Values(Function<String, ?> byName) {

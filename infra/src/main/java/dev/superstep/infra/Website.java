@@ -55,7 +55,13 @@ final class Website extends Construct {
      * @param access whose tokens the API takes
      * @param console how the console gets one
      */
-    Website(Construct scope, String id, Settings settings, Settings.Access.Token access, Settings.Console console, Gateway gateway) {
+    Website(
+            Construct scope,
+            String id,
+            Settings settings,
+            Settings.Access.Token access,
+            Settings.Console console,
+            Gateway gateway) {
         super(scope, id);
         Bucket accesses = accesses();
         Bucket files = files(accesses);
@@ -156,15 +162,17 @@ final class Website extends Construct {
     private void suppress() {
         Suppressions.of(distribution)
                 .add("AwsSolutions-CFR1", "The console is for whoever has a token, wherever they are.")
-                .add("AwsSolutions-CFR2", "The files hold no data, and the API behind it wants a token and is throttled.")
+                .add(
+                        "AwsSolutions-CFR2",
+                        "The files hold no data, and the API behind it wants a token and is throttled.")
                 .add(
                         "AwsSolutions-CFR4",
                         "It has CloudFront's own name and certificate; who gives it another sets the protocol with it.");
     }
 
     private void deploy(Settings settings, Settings.Access.Token access, Settings.Console console, Bucket files) {
-        Map<String, Object> oidc = new TreeMap<>(Map.of(
-                "issuer", access.issuer(), "clientId", console.client(), "scope", console.scope()));
+        Map<String, Object> oidc = new TreeMap<>(
+                Map.of("issuer", access.issuer(), "clientId", console.client(), "scope", console.scope()));
         BucketDeployment.Builder.create(this, "Deployment")
                 .sources(List.of(
                         Source.asset(
@@ -186,7 +194,9 @@ final class Website extends Construct {
                 .forEach(copier -> Suppressions.of(copier)
                         .add("AwsSolutions-IAM4", "CDK's own function, which only writes its log by that policy.")
                         .add("AwsSolutions-IAM5", "It copies whatever files there are, and tells the distribution.")
-                        .add("AwsSolutions-L1", "CDK chooses its runtime, and it runs while the stack is deployed alone."));
+                        .add(
+                                "AwsSolutions-L1",
+                                "CDK chooses its runtime, and it runs while the stack is deployed alone."));
     }
 
     /** Where it is. */

@@ -95,7 +95,8 @@ class WebsiteTest {
     @Test
     void the_policy_is_that_of_the_application_but_for_the_issuer() throws IOException {
         Properties application = new Properties();
-        try (var file = Files.newBufferedReader(Path.of("../functions/api/src/main/resources/application.properties"))) {
+        try (var file =
+                Files.newBufferedReader(Path.of("../functions/api/src/main/resources/application.properties"))) {
             application.load(file);
         }
         String local = application.getProperty("quarkus.http.filter.console.header.\"Content-Security-Policy\"");

@@ -66,7 +66,8 @@ class SignInConsoleIT {
     }
 
     private static void json(Route route, String body) {
-        route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(body));
+        route.fulfill(
+                new Route.FulfillOptions().setContentType("application/json").setBody(body));
     }
 
     private static Map<String, String> pairs(String query) {
@@ -108,7 +109,9 @@ class SignInConsoleIT {
 
         assertThat(page.locator("h1")).hasText("Runs");
         assertThat(asked).hasSize(1);
-        assertThat(redeemed.getLast()).containsEntry("grant_type", "refresh_token").containsEntry("refresh_token", "again");
+        assertThat(redeemed.getLast())
+                .containsEntry("grant_type", "refresh_token")
+                .containsEntry("refresh_token", "again");
         assertThat(tokens.getFirst()).isNotEqualTo("Bearer token-1");
     }
 }
