@@ -21,8 +21,8 @@ class InboxPage extends Page {
     next: { state: true },
   };
 
-  /** Those that somebody is deciding or has decided here, by place. */
-  #touched = new Map();
+  /** Those that were decided here, by place. */
+  #settled = new Map();
 
   constructor() {
     super();
@@ -34,13 +34,13 @@ class InboxPage extends Page {
   async load() {
     const page = await approvals(new URLSearchParams({ limit: `${MOST}` }), { signal: this.signal });
     const listed = new Set(page.approvals.map((one) => one.href));
-    const kept = [...this.#touched].filter(([place]) => !listed.has(place)).map(([, one]) => one);
+    const kept = [...this.#settled].filter(([place]) => !listed.has(place)).map(([, one]) => one);
     this.waiting = [...kept, ...page.approvals].sort((a, b) => Date.parse(a.deadline) - Date.parse(b.deadline));
     this.next = page.next ?? '';
   }
 
   content() {
-    const open = this.waiting.filter((one) => !this.#touched.has(one.href)).length;
+    const open = this.waiting.filter((one) => !this.#settled.has(one.href)).length;
     return html`<div class="page page-narrow">
       <div class="page-head">
         <div>
@@ -55,7 +55,7 @@ class InboxPage extends Page {
               this.waiting,
               (one) => one.href,
               (one) => html`<li>
-                <sp-approval .approval=${one} .now=${this.now} @approval-decided=${() => this.#touched.set(one.href, one)}></sp-approval>
+                <sp-approval .approval=${one} .now=${this.now} @approval-decided=${() => this.#decided(one)}></sp-approval>
               </li>`,
             )}
           </ul>`
@@ -64,6 +64,11 @@ class InboxPage extends Page {
             <p>Runs that ask a person appear here. <a href=${href('runs', {}, { status: 'WAITING' })}>See what waits otherwise</a></p>
           </div>`}
     </div>`;
+  }
+
+  #decided(approval) {
+    this.#settled.set(approval.href, approval);
+    this.requestUpdate();
   }
 }
 
