@@ -98,7 +98,7 @@ class WorkflowPage extends Page {
 
   #channels() {
     const { channels, input } = this.workflow;
-    return html`<div class="table-scroll">
+    return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Channels">
       <table class="table">
         <thead>
           <tr>
