@@ -40,8 +40,8 @@ class ShellConsoleIT {
         Page page = BROWSER.open("");
 
         for (String name : new String[] {"Workflows", "Inbox", "Monitoring", "Runs"}) {
-            Locator link = page.getByRole(
-                    AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+            Locator link = page.locator("nav[aria-label=Main] a")
+                    .filter(new Locator.FilterOptions().setHasText(name));
             link.click();
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                     .hasCount(1);
