@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.superstep.compiler.Compiled;
 import dev.superstep.compiler.Compiler;
+import dev.superstep.compiler.cost.CostPrinter;
+import dev.superstep.compiler.cost.Costs;
+import dev.superstep.compiler.cost.Prices;
 import dev.superstep.graph.Workflow;
 import dev.superstep.graph.core.Channel;
 import dev.superstep.graph.core.Definition;
@@ -24,7 +27,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** A page for each workflow, generated: picture, channels, plan and state machine. */
+/** A page for each workflow, generated: picture, channels, plan, cost and state machine. */
 class WorkflowPagesTest {
     @TestFactory
     Stream<DynamicTest> each_page_is_what_its_workflow_says() {
@@ -73,6 +76,11 @@ class WorkflowPagesTest {
                 | node | in one invocation, by annotations | time limit | cut short by it, or dead |
                 |---|---|---|---|
                 %s
+                ## Cost
+
+                %s
+                List prices of %s, %s; [what is in them, and what is not](../operations.md#what-a-run-costs).
+
                 ## State machine
 
                 `%s` as resource `META-INF/superstep/%s.asl.json`.
@@ -85,6 +93,9 @@ class WorkflowPagesTest {
                         channels(definition),
                         compiled.planText(),
                         failures(workflow, definition),
+                        CostPrinter.print(Costs.of(compiled), Prices.LIST),
+                        Prices.LIST.region(),
+                        Prices.LIST.asOf(),
                         compiled.fingerprint(),
                         workflow.name(),
                         compiled.asl());

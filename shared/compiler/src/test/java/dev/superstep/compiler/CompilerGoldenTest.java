@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.superstep.asl.AslReader;
 import dev.superstep.asl.AslWriter;
+import dev.superstep.compiler.cost.CostPrinter;
+import dev.superstep.compiler.cost.Costs;
+import dev.superstep.compiler.cost.Prices;
 import dev.superstep.graph.core.Definition;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.graph.core.NodeTrait;
@@ -22,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every {@code x.graph} with its {@code x.plan.txt} and {@code x.asl.json}; traits, which the notation does not know, are in
+ * Every {@code x.graph} with its {@code x.plan.txt}, {@code x.asl.json} and {@code x.cost.md}; traits, which the notation does not know, are in
  * {@code x.traits}, {@code node: pause, fallback} a line.
  */
 class CompilerGoldenTest {
@@ -45,6 +48,7 @@ class CompilerGoldenTest {
 
         Golden.at(FOLDER + "/" + name + ".plan.txt").assertEquals(compiled.planText());
         Golden.at(FOLDER + "/" + name + ".asl.json").assertEquals(compiled.asl());
+        Golden.at(FOLDER + "/" + name + ".cost.md").assertEquals(CostPrinter.print(Costs.of(compiled), Prices.LIST));
     }
 
     @ParameterizedTest

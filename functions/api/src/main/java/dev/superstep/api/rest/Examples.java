@@ -57,7 +57,12 @@ final class Examples {
              "input": {"type": "object", "properties": {"name": {"type": "string"}}, "required": ["name"],
                "additionalProperties": false},
              "sample": {"name": "World"}, "recursion_limit": 1000,
-             "mermaid": "flowchart TD", "plan": "1 greet", "asl": {"StartAt": "greet", "States": {}}}""";
+             "mermaid": "flowchart TD", "plan": "1 greet",
+             "cost": {"region": "us-east-1", "prices_as_of": "2026-11", "complete": true, "rounds": [],
+              "start_and_end": {"transitions": 0, "invocations": 1, "read_units": 1, "write_units": 7, "usd_per_million": 4.700},
+              "paths": [{"supersteps": ["greet"], "cost": {"transitions": 1, "invocations": 2, "read_units": 2,
+               "write_units": 8, "usd_per_million": 30.650}}]},
+             "asl": {"StartAt": "greet", "States": {}}}""";
 
     static final String STEPS = """
             {"workflow": "sequential", "run": "20261101-080000-123-0f1e2d3c4b5a6978", "status": "SUCCEEDED", "first": 1, "last": 4,

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param recursionLimit how many supersteps a run may take
  * @param mermaid its picture, a Mermaid flowchart
  * @param plan its control states, to be read by people
+ * @param cost what its runs cost in AWS, by path
  * @param asl its definition in Amazon States Language, with placeholders for the functions
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,6 +41,7 @@ record WorkflowView(
         int recursionLimit,
         String mermaid,
         String plan,
+        CostView cost,
         Map<String, @Nullable Object> asl) {
 
     /**
@@ -86,6 +88,7 @@ record WorkflowView(
                 definition.recursionLimit(),
                 Mermaid.print(definition.topology()),
                 workflow.compiled().planText(),
+                CostView.of(workflow.compiled()),
                 AslWriter.json(workflow.compiled().machine()));
     }
 

@@ -45,7 +45,7 @@ public final class WorkflowsResource {
     /** One workflow. */
     @GET
     @Path("/{workflow}")
-    @Operation(summary = "Shows a workflow: its picture, plan, channels and state machine")
+    @Operation(summary = "Shows a workflow: its picture, plan, channels, state machine, and what its runs cost")
     @APIResponse(
             responseCode = "200",
             description = "The workflow",
