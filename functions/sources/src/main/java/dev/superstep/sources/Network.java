@@ -1,5 +1,6 @@
 package dev.superstep.sources;
 
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Matcher;
@@ -8,17 +9,14 @@ import java.util.regex.Pattern;
 /**
  * A range of addresses, as {@code 10.0.0.0/8} or {@code fc00::/7}.
  *
- * @param address the range's first address
- * @param bits how many leading bits an address must have in common with it
+ * <p>Numbers, and no {@link InetAddress}: that may not lie in the heap that a native executable begins with.
+ *
+ * @param width how many bits an address has, 32 or 128
+ * @param bits how many leading bits an address must have in common with the range
+ * @param prefix these bits
  */
-record Network(InetAddress address, int bits) {
+record Network(int width, int bits, BigInteger prefix) {
     private static final Pattern NOTATION = Pattern.compile("([0-9a-fA-F:.]*[:.][0-9a-fA-F:.]*)/(\\d{1,3})");
-
-    Network {
-        if (bits > address.getAddress().length * Byte.SIZE) {
-            throw new IllegalArgumentException("an address of " + address + " has fewer than " + bits + " bits");
-        }
-    }
 
     /**
      * The range that {@code notation} means.
@@ -33,25 +31,25 @@ record Network(InetAddress address, int bits) {
         }
         try {
             // Of this form it is an address, and never looked up as a name.
-            return new Network(InetAddress.getByName(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+            byte[] address = InetAddress.getByName(matcher.group(1)).getAddress();
+            int width = address.length * Byte.SIZE;
+            int bits = Integer.parseInt(matcher.group(2));
+            if (bits > width) {
+                throw new IllegalArgumentException(
+                        "\"" + notation + "\" is no range of addresses; an address has only " + width + " bits");
+            }
+            return new Network(width, bits, leading(address, bits));
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("\"" + notation + "\" has no address before the slash", e);
         }
     }
 
     boolean contains(InetAddress other) {
-        byte[] ours = address.getAddress();
-        byte[] theirs = other.getAddress();
-        if (ours.length != theirs.length) {
-            return false;
-        }
-        for (int bit = 0; bit < bits; bit += Byte.SIZE) {
-            int index = bit / Byte.SIZE;
-            int mask = bits - bit >= Byte.SIZE ? 0xff : 0xff << (Byte.SIZE - (bits - bit)) & 0xff;
-            if (((ours[index] ^ theirs[index]) & mask) != 0) {
-                return false;
-            }
-        }
-        return true;
+        byte[] address = other.getAddress();
+        return address.length * Byte.SIZE == width && leading(address, bits).equals(prefix);
+    }
+
+    private static BigInteger leading(byte[] address, int bits) {
+        return new BigInteger(1, address).shiftRight(address.length * Byte.SIZE - bits);
     }
 }
