@@ -4,7 +4,7 @@ import { layout } from '../model/layout.js';
 const TRAIT_MARKS = {
   approval: svg`<path d="M0-5a5 5 0 1 1 0 10a5 5 0 1 1 0-10 M-2.4.2-.6 2 2.6-1.6" />`,
   pause: svg`<path d="M-2-3.5v7M2-3.5v7" />`,
-  fallback: svg`<path d="M3.6-2.6C-1-5.4-5.4-.4-2 3.2M-4.8 1.6-2 3.4-.2.6" />`,
+  fallback: svg`<path d="M4-4.5v3A3 3 0 0 1 1 1.5h-5 M-1.6-1-4 1.5-1.6 4" />`,
 };
 
 /** The arrows' heads, which every graph on the page refers to: the application puts them into it once. */

@@ -2,7 +2,7 @@
  * Where the nodes and edges of a graph are drawn: dagre's layered layout, from top to bottom.
  *
  * @typedef {{name: string, traits?: string[]}} GraphNode
- * @typedef {{from: string[], to: string, kind: 'PLAIN' | 'JOIN' | 'CONDITIONAL' | 'EACH', label?: string}} GraphEdge
+ * @typedef {{from: string[], to: string, kind: 'PLAIN' | 'JOIN' | 'CONDITIONAL' | 'EACH'}} GraphEdge
  * @typedef {{nodes: GraphNode[], edges: GraphEdge[]}} Graph
  *
  * @typedef {object} PlacedNode
@@ -92,7 +92,7 @@ function placeable(graph) {
 function ways(graph) {
   return graph.edges.flatMap((edge) => {
     if (edge.kind !== 'JOIN') {
-      return [stroke(edge, edge.from[0], edge.to, edge.label ?? '')];
+      return [stroke(edge, edge.from[0], edge.to, edge.kind === 'EACH' ? 'each' : '')];
     }
     const dot = joinId(edge);
     return [...edge.from.map((from) => stroke(edge, from, dot, '')), stroke(edge, dot, edge.to, '')];

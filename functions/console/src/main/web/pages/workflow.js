@@ -53,9 +53,9 @@ class WorkflowPage extends Page {
           ></sp-graph>
         </section>
         <section class="card" aria-label="Node" aria-live="polite">
-          ${this.node ? this.#node() : html`<div class="card-body facts">
+          ${this.node ? this.#node() : html`<div class="card-body node-facts">
             <p>${counted(nodes.length, 'node')}, at most ${counted(limit, 'superstep')} a run.</p>
-            <p class="quiet-text">Choose a node to see what it reads and writes. A dashed way is one that a router decides about.</p>
+            <p class="quiet-text">Choose a node to see what it reads and writes. A dashed way is one that a router decides about; “each” is taken once for every packet that it sends.</p>
           </div>`}
         </section>
       </div>
@@ -128,7 +128,7 @@ class WorkflowPage extends Page {
         <h2 class="mono">${node.name}</h2>
         ${node.traits.map((trait) => html`<span class="tag">${trait}</span>`)}
       </header>
-      <dl class="card-body facts">
+      <dl class="card-body node-facts">
         <dt>Reads</dt>
         <dd>${names(node.reads, 'the state as it comes')}</dd>
         <dt>Writes</dt>

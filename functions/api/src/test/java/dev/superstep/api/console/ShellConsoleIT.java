@@ -40,8 +40,7 @@ class ShellConsoleIT {
         Page page = BROWSER.open("");
 
         for (String name : new String[] {"Workflows", "Inbox", "Monitoring", "Runs"}) {
-            Locator link = page.locator("nav[aria-label=Main] a")
-                    .filter(new Locator.FilterOptions().setHasText(name));
+            Locator link = page.locator("nav[aria-label=Main] a").filter(new Locator.FilterOptions().setHasText(name));
             link.click();
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                     .hasCount(1);
