@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { steps } from '../api.js';
 import { counted, words } from '../model/format.js';
+import { grouped } from '../model/groups.js';
 import { taskState } from '../model/run-story.js';
 import { channelChanges } from '../model/shown-values.js';
 import { changeList } from './changes.js';
@@ -93,10 +94,7 @@ class StepView extends LitElement {
 
   /** The tasks by node, those of the chosen one first. */
   #groups(step) {
-    const byNode = new Map();
-    for (const task of step.tasks.values()) {
-      byNode.set(task.node, [...(byNode.get(task.node) ?? []), task]);
-    }
+    const byNode = grouped(step.tasks.values(), (task) => task.node);
     return [...byNode].sort(([a], [b]) => Number(b === this.node) - Number(a === this.node));
   }
 

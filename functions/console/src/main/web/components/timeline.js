@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, svg } from 'lit';
 import { counted, duration, words } from '../model/format.js';
+import { grouped } from '../model/groups.js';
 
 /** The height of a row in the style sheet, in pixels. */
 const ROW = 30;
@@ -110,14 +111,7 @@ class TimelineView extends LitElement {
   }
 }
 
-function groups(bars) {
-  const byName = new Map();
-  for (const bar of bars) {
-    const name = `bar-${bar.kind} is-${bar.state}`;
-    byName.set(name, [...(byName.get(name) ?? []), bar]);
-  }
-  return [...byName];
-}
+const groups = (bars) => [...grouped(bars, ({ kind, state }) => `bar-${kind} is-${state}`)];
 
 function rectangle({ kind, from, to }) {
   const width = Math.max(kind === 'work' ? LEAST : 0, (to - from) * LINE);

@@ -1,4 +1,5 @@
 import { counted } from './format.js';
+import { grouped } from './groups.js';
 import { taskState } from './run-story.js';
 
 /** Which of the states of several tasks says most about their node. */
@@ -23,10 +24,7 @@ const WORDS = {
  * @returns {Record<string, {state: string, count?: number, text: string}>}
  */
 export function nodeMarks(graph, story, now) {
-  const byNode = new Map();
-  for (const task of story.tasks) {
-    byNode.set(task.node, [...(byNode.get(task.node) ?? []), task]);
-  }
+  const byNode = grouped(story.tasks, (task) => task.node);
   const marks = {};
   for (const { name } of graph.nodes) {
     const tasks = byNode.get(name);

@@ -6,6 +6,7 @@ import { Page } from '../components/page.js';
 import { statusPill, statusWord } from '../components/status.js';
 import { comparison } from '../model/comparison.js';
 import { counted, duration, words } from '../model/format.js';
+import { grouped } from '../model/groups.js';
 import { href } from '../router.js';
 
 const PAGE = 50;
@@ -182,10 +183,7 @@ class ComparePage extends Page {
 }
 
 function side(step, letter) {
-  const nodes = new Map();
-  for (const task of step?.tasks ?? []) {
-    nodes.set(task.node, [...(nodes.get(task.node) ?? []), task]);
-  }
+  const nodes = grouped(step?.tasks ?? [], (task) => task.node);
   return html`<span class="pair-side">
     <span class="visually-hidden">${letter}: </span>
     ${nodes.size ? [...nodes].map(([node, tasks]) => ran(node, tasks)) : html`<span class="quiet-text">–</span>`}
