@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.superstep.api.console.StagedRuns.place;
 import static dev.superstep.api.console.StagedRuns.rehearse;
 import static dev.superstep.api.console.StagedRuns.rehearsed;
+import static io.restassured.RestAssured.given;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -174,6 +175,19 @@ class RunConsoleIT {
         button(page, "Fork as it was").click();
 
         assertThat(page.locator("dialog .notice-bad")).containsText("Another run has that name.");
+    }
+
+    @Test
+    void a_run_that_is_erased_is_gone() {
+        String run = rehearsed("Elegy", 1);
+        Page page = open(run);
+
+        button(page, "Erase").click();
+        assertThat(page.locator("dialog")).containsText("gone for good");
+        button(page, "Erase for good").click();
+
+        assertThat(page).hasURL(Pattern.compile("#/runs$"));
+        given().get("/workflows/rehearsal/runs/" + run).then().statusCode(404);
     }
 
     @Test
