@@ -18,6 +18,9 @@ import { href } from '../router.js';
 
 const TICK = 1_000;
 
+/** After so many milliseconds what could not be had is asked for again. */
+const AGAIN = 3_000;
+
 /**
  * One run, live: its graph, its timeline, and one superstep in full, which is the one that matters until somebody chooses
  * another. All of it comes from the run's events; only values are fetched beside.
@@ -67,8 +70,14 @@ class RunPage extends Page {
     this.story = new RunStory();
     this.chosen = null;
     const { params } = this.route;
-    const [{ graph }] = await Promise.all([workflow(params.workflow, { signal: this.signal }), this.#follow()]);
-    this.graph = graph;
+    try {
+      const [{ graph }] = await Promise.all([workflow(params.workflow, { signal: this.signal }), this.#follow()]);
+      this.graph = graph;
+      this.pollEvery = 0;
+    } catch (failure) {
+      this.pollEvery = isPassing(failure) ? AGAIN : 0;
+      throw failure;
+    }
   }
 
   /** Follows the run's events from where the story ends; resolves when the first have come. */
@@ -110,15 +119,16 @@ class RunPage extends Page {
 
   content() {
     const { story, now } = this;
+    const { params } = this.route;
     const shown = this.#shown();
     return html`<div class="page run-page">
       <header class="run-head">
         <p class="crumbs">
           <a href=${href('runs')}>Runs</a> ${icon('chevron')}
-          <a href=${href('workflow', { workflow: story.workflow })}>${words(story.workflow)}</a>
+          <a href=${href('workflow', params)}>${words(params.workflow)}</a>
         </p>
         <div class="page-head">
-          <h1 elementtiming="run">${story.run}</h1>
+          <h1 elementtiming="run">${params.run}</h1>
           ${this.#standing()} ${this.#connection()}
         </div>
         ${runFacts(story, now)}
@@ -241,5 +251,8 @@ class RunPage extends Page {
     this.chosen = { superstep, node: first?.node ?? '' };
   }
 }
+
+/** Whether the same request may succeed later. */
+const isPassing = (failure) => failure instanceof Problem && (failure.status === 0 || failure.status >= 500);
 
 customElements.define('sp-run', RunPage);
