@@ -92,7 +92,9 @@ export class Page extends LitElement {
   }
 
   #waiting() {
-    return this.failure ? nothing : html`<p class="loading" role="status">Loading…</p>`;
+    return this.failure
+      ? html`<h1 class="visually-hidden">${this.failure.title}</h1>`
+      : html`<p class="loading" role="status">Loading…</p>`;
   }
 
   #shown = () => {
