@@ -128,7 +128,7 @@ class RunPage extends Page {
           <a href=${href('workflow', params)}>${words(params.workflow)}</a>
         </p>
         <div class="page-head">
-          <h1 elementtiming="run">${params.run}</h1>
+          <h1>${params.run}</h1>
           ${this.#standing()} ${this.#connection()}
         </div>
         ${runFacts(story, now)}

@@ -8,12 +8,16 @@ import static io.restassured.RestAssured.given;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.superstep.api.console.rehearsal.Cues;
+import dev.superstep.api.engine.WorkflowEngine;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,9 +30,23 @@ class RunConsoleIT {
     @RegisterExtension
     static final ConsoleBrowser BROWSER = new ConsoleBrowser();
 
+    private static final double PATIENCE = 20_000;
+
+    @Inject
+    WorkflowEngine engine;
+
+    @BeforeAll
+    static void bePatient() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    }
+
+    /** Or a run of this test would take the cues of the next. */
     @AfterEach
-    void letAllGo() {
+    void letAllGo() throws InterruptedException {
         Cues.release();
+        while (engine.load().runs().taken() > 0) {
+            Thread.sleep(10);
+        }
     }
 
     private static Page open(String run) {
@@ -161,7 +179,7 @@ class RunConsoleIT {
 
         assertThat(page.locator(".compare-runs")).containsText("They differ from the beginning, in 1 value.");
         assertThat(page.locator("#compare-beginning").locator("xpath=../..")).containsText("Berceuse");
-        assertThat(page.locator(".pair.is-parting")).containsText("6");
+        assertThat(page.locator(".pair.is-parting")).containsText("Superstep 4");
         assertThat(page.locator(".pair.is-parting")).containsText("Berceuse");
     }
 
@@ -206,7 +224,10 @@ class RunConsoleIT {
         }
         Page page = open(run);
         page.locator("sp-step").getByText("Load the value").first().click();
-        assertThat(page.locator("sp-step sp-json")).containsText(Pattern.compile("<script>document.title"));
+        assertThat(page.locator("sp-step sp-json")
+                        .getByText("<script>document.title")
+                        .first())
+                .isVisible();
         page.locator("sp-step").getByText("Show all 1.0 MB").first().click();
         assertThat(page).hasTitle(Pattern.compile("Superstep$"));
     }
