@@ -75,7 +75,7 @@ class Plot extends LitElement {
       height: 220,
       cursor: { points: { show: false }, drag: { x: false, y: false } },
       legend: { show: false },
-      axes: [{ ...axis, values: (_, ticks) => ticks.map(clock(ticks)) }, { ...axis, size: 56, values: (_, ticks) => ticks.map((tick) => this.value(tick)) }],
+      axes: [{ ...axis, size: 30, values: (_, ticks) => ticks.map(clock(ticks)) }, { ...axis, size: 56, values: (_, ticks) => ticks.map((tick) => this.value(tick)) }],
       scales: { y: { range: (_, least, most) => [0, Math.max(most, 1e-3) * 1.08] } },
       series: [
         {},
