@@ -13,7 +13,7 @@ export function runFacts(story, now) {
   const all = totals(story);
   const { workflow, forkedFrom } = story;
   const facts = [
-    ['Started', story.started ? html`<time datetime=${story.started} elementtiming="run">${dateTime(story.started)}</time>` : '–'],
+    ['Started', story.started ? html`<time datetime=${story.started}>${dateTime(story.started)}</time>` : '–'],
     [story.ended ? 'Took' : 'For', story.started ? duration((story.ended ? Date.parse(story.ended) : now) - Date.parse(story.started)) : '–'],
     ['Supersteps', count(all.supersteps)],
     ['Tasks', count(all.tasks)],

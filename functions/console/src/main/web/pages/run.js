@@ -158,7 +158,7 @@ class RunPage extends Page {
         </section>
         <section class="card" aria-labelledby="run-step">
           <header>
-            <h2 id="run-step">${shown.superstep === 0 ? 'The start' : `Superstep ${shown.superstep}`}</h2>
+            <h2 id="run-step" elementtiming="superstep">${shown.superstep === 0 ? 'The start' : `Superstep ${shown.superstep}`}</h2>
             ${this.#stepper(shown.superstep)}
           </header>
           <div class="card-body">

@@ -33,11 +33,11 @@ class LongRunConsoleIT {
     private static final double PATIENCE = 30_000;
     private static final Path FIGURES = Path.of("target/console-paint.txt");
 
-    /** When the browser first painted something, and when the run's first facts, as it says itself. */
+    /** When the browser first painted something, and when its first superstep, as the element itself says. */
     private static final String PAINTS = """
             () => new Promise(resolve => new PerformanceObserver(seen => resolve({
               page: performance.getEntriesByName('first-contentful-paint')[0].startTime,
-              run: seen.getEntries()[0].renderTime || seen.getEntries()[0].startTime,
+              superstep: seen.getEntries()[0].renderTime || seen.getEntries()[0].startTime,
             })).observe({type: 'element', buffered: true}))""";
 
     @Test
@@ -52,11 +52,11 @@ class LongRunConsoleIT {
                 IntStream.range(0, TIMES).mapToObj(time -> paints(place(run))).toList();
 
         double page = median(paints, "page");
-        double facts = median(paints, "run");
+        double superstep = median(paints, "superstep");
         Files.writeString(
                 FIGURES,
-                "%d supersteps: first paint after %.0f ms, the run's facts after %.0f ms (median of %d)%n"
-                        .formatted(3 * ROUNDS, page, facts, TIMES));
+                "%d supersteps: first paint after %.0f ms, a superstep after %.0f ms (median of %d)%n"
+                        .formatted(3 * ROUNDS, page, superstep, TIMES));
         assertThat(page).as("first paint, ms").isLessThan(1_000);
     }
 
