@@ -58,9 +58,9 @@ class GraphView extends LitElement {
   }
 
   render() {
-    const { width, height, nodes, edges } = this.layout;
+    const { left, width, height, nodes, edges } = this.layout;
     return html`<div class="graph">
-      <svg viewBox="0 0 ${width} ${height}" width=${width} height=${height} role=${this.still ? 'img' : 'group'} aria-label=${this.label}>
+      <svg viewBox="${left} 0 ${width} ${height}" width=${width} height=${height} role=${this.still ? 'img' : 'group'} aria-label=${this.label}>
         ${edges.map(drawnEdge)} ${nodes.map((node) => this.#node(node))}
       </svg>
     </div>`;

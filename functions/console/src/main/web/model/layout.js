@@ -23,7 +23,7 @@
  * @property {boolean} arrow whether it ends at a node, not at a join's dot
  * @property {{text: string, x: number, y: number} | null} label
  *
- * @typedef {{width: number, height: number, nodes: PlacedNode[], edges: PlacedEdge[]}} Layout
+ * @typedef {{left: number, width: number, height: number, nodes: PlacedNode[], edges: PlacedEdge[]}} Layout left: the least x
  */
 import { Graph as Dagre, layout as arrange } from './dagre.js';
 import { words } from './format.js';
@@ -38,6 +38,7 @@ const PADDING = 30;
 const TRAIT_WIDTH = 20;
 const TERMINAL = { width: 58, height: 26 };
 const JOIN = { width: 14, height: 14 };
+const MARGIN = 14;
 const LABEL_HEIGHT = 16;
 const FONT = '500 13px system-ui, sans-serif';
 const LABEL_FONT = '11px system-ui, sans-serif';
@@ -50,7 +51,7 @@ const LABEL_FONT = '11px system-ui, sans-serif';
  */
 export function layout(graph) {
   const dagre = new Dagre({ multigraph: true });
-  dagre.setGraph({ rankdir: 'TB', nodesep: 32, edgesep: 18, ranksep: 44, marginx: 14, marginy: 14 });
+  dagre.setGraph({ rankdir: 'TB', nodesep: 32, edgesep: 18, ranksep: 44, marginx: MARGIN, marginy: MARGIN });
   dagre.setDefaultEdgeLabel(() => ({}));
   for (const node of placeable(graph)) {
     dagre.setNode(node.id, node);
@@ -60,12 +61,20 @@ export function layout(graph) {
   }
   arrange(dagre);
   const { width, height } = dagre.graph();
+  const [left, right] = sides(dagre, width);
   return {
-    width: Math.ceil(width),
+    left,
+    width: Math.ceil(right) - left,
     height: Math.ceil(height),
     nodes: dagre.nodes().map((id) => dagre.node(id)),
     edges: dagre.edges().map((key) => drawn(dagre.edge(key))),
   };
+}
+
+/** How far the drawing goes to either side: dagre's width has the nodes, not the bends of the ways that lead back past them. */
+function sides(dagre, width) {
+  const bends = dagre.edges().flatMap((key) => dagre.edge(key).points.map(({ x }) => x));
+  return [Math.floor(Math.min(0, ...bends.map((x) => x - MARGIN))), Math.max(width, ...bends.map((x) => x + MARGIN))];
 }
 
 function placeable(graph) {
