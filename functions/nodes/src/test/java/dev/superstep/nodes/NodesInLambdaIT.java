@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.superstep.dynamodblocal.DynamoDbLocal;
 import dev.superstep.json.Json;
 import dev.superstep.runlog.dynamodb.RunLogTable;
+import dev.superstep.testkit.LambdaEmulator;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,7 @@ class NodesInLambdaIT {
     static Path folder;
 
     private static DynamoDbLocal dynamoDb;
-    private static Emulator lambda;
+    private static LambdaEmulator lambda;
 
     @BeforeAll
     static void start() throws Exception {
@@ -40,19 +43,29 @@ class NodesInLambdaIT {
                 .isTrue();
         dynamoDb = DynamoDbLocal.start();
         createTable();
-        lambda = Emulator.start(
-                binary,
-                System.getProperty("nodes.command"),
-                folder,
-                Map.of(
-                        "SUPERSTEP_WORKFLOW", "sequential",
-                        "SUPERSTEP_NODE", "data_ingestion",
-                        "SUPERSTEP_TABLE", TABLE,
-                        "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE",
-                                dynamoDb.endpoint().toString(),
-                        "AWS_REGION", "us-east-1",
-                        "AWS_ACCESS_KEY_ID", "local",
-                        "AWS_SECRET_ACCESS_KEY", "local"));
+        lambda = LambdaEmulator.start(
+                binary, System.getProperty("nodes.command"), folder, with("sequential", "data_ingestion"));
+    }
+
+    private static Map<String, String> with(String workflow, String node) {
+        Map<String, String> environment = new TreeMap<>(environment());
+        environment.put("SUPERSTEP_WORKFLOW", workflow);
+        environment.put("SUPERSTEP_NODE", node);
+        return environment;
+    }
+
+    private static Map<String, String> environment() {
+        return Map.of(
+                "SUPERSTEP_TABLE",
+                TABLE,
+                "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE",
+                dynamoDb.endpoint().toString(),
+                "AWS_REGION",
+                "us-east-1",
+                "AWS_ACCESS_KEY_ID",
+                "local",
+                "AWS_SECRET_ACCESS_KEY",
+                "local");
     }
 
     @AfterAll
@@ -77,6 +90,16 @@ class NodesInLambdaIT {
     }
 
     @Test
+    void the_function_that_closes_runs_answers_an_event_of_step_functions() throws Exception {
+        assertThat(lambda.invoke(
+                        Events.started("order-17", Map.of("input_data", "This is sample data for processing"))))
+                .contains("\"superstep\":2");
+
+        assertThat(script(0, "run-ends", "lambda/execution-ended.json"))
+                .contains("{\"run\":\"sequential/order-17\",\"status\":\"FAILED\"}");
+    }
+
+    @Test
     void an_event_is_never_taken_for_a_queues() throws Exception {
         assertThat(lambda.invoke("{\"Records\":[{\"eventSource\":\"aws:sqs\",\"body\":\"{}\"}]}"))
                 .contains("\"errorType\":\"BadInput\"");
@@ -88,6 +111,24 @@ class NodesInLambdaIT {
         assertFails(Events.started("bad", Map.of()), "BadInput", "BAD_INPUT");
         assertFails("[1]", "BadInput", "BAD_INPUT");
         assertFails("{no json", "InternalError", "UNEXPECTED");
+    }
+
+    @Test
+    void the_script_invokes_functions_one_after_the_other() throws Exception {
+        assertThat(script(0, "loop-search_information", "lambda/first-superstep.json"))
+                .contains("\"run\":\"sample-run\",\"superstep\":2");
+        assertThat(script(0, "loop-evaluate_quality", "lambda/cursor.json")).contains("\"goto\":[\"refine_query\"]");
+        assertThat(script(1, "loop-evaluate_quality", "loop.json")).contains("\"errorType\":\"BadInput\"");
+    }
+
+    private static String script(int status, String function, String event) throws Exception {
+        ProcessBuilder builder =
+                new ProcessBuilder("../../tools/invoke", function, "../../events/" + event).redirectErrorStream(true);
+        builder.environment().putAll(environment());
+        Process process = builder.start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(printed).isEqualTo(status);
+        return printed;
     }
 
     private static void assertFails(String event, String type, String code) throws Exception {

@@ -49,6 +49,8 @@ class EventsTest {
     /** Read by the test of what closes runs, in functions/nodes. */
     private static final String ENDED = "lambda/execution-ended.json";
 
+    private static final String LOCAL = "local.json";
+
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-01T08:00:00Z"));
 
     private final RunLog log = new InMemoryRunLog();
@@ -133,10 +135,21 @@ class EventsTest {
     }
 
     @Test
+    void the_variables_for_sam_are_for_every_function_and_texts() throws IOException {
+        Map<String, Object> local = read(LOCAL);
+
+        assertThat(local).containsOnlyKeys("Parameters");
+        assertThat(Json.asObject(local.get("Parameters")))
+                .containsEntry("SUPERSTEP_TABLE", "superstep")
+                .containsKey("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE")
+                .allSatisfy((name, value) -> assertThat(value).isInstanceOf(String.class));
+    }
+
+    @Test
     void no_file_is_left_out_of_these_tests() throws IOException {
         List<String> known = Stream.concat(
                         Workflows.all().stream().map(workflow -> workflow.name() + ".json"),
-                        Stream.of(FIRST, CURSOR, HTTP, DECIDE, ENDED, "README.md"))
+                        Stream.of(FIRST, CURSOR, HTTP, DECIDE, ENDED, LOCAL, "README.md"))
                 .toList();
         try (Stream<Path> files = Files.walk(FOLDER)) {
             assertThat(files.filter(Files::isRegularFile)

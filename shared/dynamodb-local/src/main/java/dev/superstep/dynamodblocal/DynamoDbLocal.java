@@ -14,7 +14,7 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * A DynamoDB Local server in this JVM, on a free port of the loopback address.
+ * A DynamoDB Local server in this JVM, on a port of the loopback address: a free one, if none is asked for.
  *
  * <p>Every server has its own tables; any region and any alphanumeric credentials see the same ones. The server that
  * Amazon's own starter makes listens on every address and sends telemetry, so this one is put together from the same
@@ -24,6 +24,9 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
  * <p>Limits: TTL does not expire items on time, and there is no throttling. Thread-safe.
  */
 public final class DynamoDbLocal implements AutoCloseable {
+    /** What stands for a free port. */
+    public static final int ANY_PORT = 0;
+
     private static final int MAX_THREADS = 64;
     private static final int API_VERSION = 0;
 
@@ -39,7 +42,12 @@ public final class DynamoDbLocal implements AutoCloseable {
 
     /** Starts a server that forgets everything when it is closed. */
     public static DynamoDbLocal start() {
-        return serve(database(null));
+        return start(ANY_PORT);
+    }
+
+    /** Starts a server on {@code port}, that forgets everything when it is closed. */
+    public static DynamoDbLocal start(int port) {
+        return serve(database(null), port);
     }
 
     /**
@@ -48,15 +56,20 @@ public final class DynamoDbLocal implements AutoCloseable {
      * @param folder is made if it does not exist; one server at a time may use it
      */
     public static DynamoDbLocal startAt(Path folder) {
+        return startAt(folder, ANY_PORT);
+    }
+
+    /** The same on {@code port}. */
+    public static DynamoDbLocal startAt(Path folder, int port) {
         try {
-            return serve(database(Files.createDirectories(folder)));
+            return serve(database(Files.createDirectories(folder)), port);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the folder " + folder + " for DynamoDB Local", e);
         }
     }
 
-    private static DynamoDbLocal serve(LocalDynamoDBRequestHandler database) {
-        Server server = loopbackServer(database);
+    private static DynamoDbLocal serve(LocalDynamoDBRequestHandler database, int port) {
+        Server server = loopbackServer(database, port);
         try {
             server.start();
         } catch (Exception e) {
@@ -92,14 +105,14 @@ public final class DynamoDbLocal implements AutoCloseable {
         return new LocalDynamoDBRequestHandler(API_VERSION, path == null, path, true, false);
     }
 
-    private static Server loopbackServer(LocalDynamoDBRequestHandler database) {
+    private static Server loopbackServer(LocalDynamoDBRequestHandler database, int port) {
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
         threads.setName("dynamodb-local");
         threads.setDaemon(true);
         Server server = new Server(threads);
         ServerConnector connector = new ServerConnector(server, 1, 1);
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
-        connector.setPort(0);
+        connector.setPort(port);
         server.addConnector(connector);
         server.setHandler(new LocalDynamoDBServerHandler(database, null));
         return server;

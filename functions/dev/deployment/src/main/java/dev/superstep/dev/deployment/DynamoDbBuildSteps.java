@@ -40,8 +40,8 @@ final class DynamoDbBuildSteps {
         services.produce(DevServicesResultBuildItem.owned()
                 .feature(FEATURE)
                 .description("DynamoDB Local, in this JVM")
-                .serviceConfig(folder.map(Path::toString).orElse("in memory"))
-                .startable(() -> new EmbeddedDynamoDb(folder))
+                .serviceConfig(folder.map(Path::toString).orElse("in memory") + ":" + config.port())
+                .startable(() -> new EmbeddedDynamoDb(folder, config.port()))
                 .config(REGION_AND_CREDENTIALS)
                 .configProvider(
                         Map.of(ENDPOINT, EmbeddedDynamoDb::getConnectionInfo, VALUES, EmbeddedDynamoDb::valuesFolder))

@@ -16,4 +16,8 @@ public interface DynamoDbDevConfig {
 
     /** The folder that keeps the tables over restarts of dev mode; without one they are kept in memory. */
     Optional<String> path();
+
+    /** The port that it listens on, for those who want to reach it from beside; 0 for a free one. */
+    @WithDefault("0")
+    int port();
 }

@@ -14,16 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** DynamoDB Local as Quarkus starts and stops it: once a dev session or test run, not once a reload. */
 final class EmbeddedDynamoDb implements Startable {
     private final Optional<Path> folder;
+    private final int port;
     private @Nullable DynamoDbLocal running;
     private @Nullable Path values;
 
-    EmbeddedDynamoDb(Optional<Path> folder) {
+    EmbeddedDynamoDb(Optional<Path> folder, int port) {
         this.folder = folder;
+        this.port = port;
     }
 
     @Override
     public void start() {
-        running = folder.map(DynamoDbLocal::startAt).orElseGet(DynamoDbLocal::start);
+        running = folder.map(path -> DynamoDbLocal.startAt(path, port)).orElseGet(() -> DynamoDbLocal.start(port));
         values = folder.map(path -> path.resolve("values")).orElseGet(EmbeddedDynamoDb::shortLived);
     }
 
