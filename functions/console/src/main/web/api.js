@@ -25,6 +25,11 @@ export class Problem extends Error {
     this.reason = reason;
     this.problems = problems;
   }
+
+  /** Whether the same request may succeed a little later. */
+  get isPassing() {
+    return [0, 429, 503].includes(this.status);
+  }
 }
 
 /** Every workflow, by name. */
@@ -166,7 +171,7 @@ async function fetched(url, options) {
     throw new Problem({
       status: 0,
       title: 'The API cannot be reached',
-      detail: 'The API cannot be reached. The console tries again by itself.',
+      detail: 'What pages show comes by itself once it answers; what was asked of it has to be asked again.',
       code: 'UNREACHABLE',
     });
   }

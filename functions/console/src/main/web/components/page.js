@@ -2,6 +2,9 @@ import { html, LitElement, nothing } from 'lit';
 import { Problem } from '../api.js';
 import { problemBox } from './problem.js';
 
+/** After how many milliseconds a page that could not be loaded is tried again. */
+const AGAIN = 2_000;
+
 /**
  * What all pages have in common: they are given a route, load what it names, load it again now and then, and show what the
  * API refuses. A page is rendered into the document itself, under the one style sheet.
@@ -74,8 +77,9 @@ export class Page extends LitElement {
       this.#fail(failure);
     }
     this.now = Date.now();
-    if (mine === this.#loading && this.pollEvery > 0 && !this.signal.aborted) {
-      this.#timer = setTimeout(() => (document.hidden ? undefined : this.refresh()), this.pollEvery);
+    const pause = this.pollEvery || (this.failure?.isPassing ? AGAIN : 0);
+    if (mine === this.#loading && pause > 0 && !this.signal.aborted) {
+      this.#timer = setTimeout(() => (document.hidden ? undefined : this.refresh()), pause);
     }
   }
 
@@ -98,7 +102,7 @@ export class Page extends LitElement {
   }
 
   #shown = () => {
-    if (!document.hidden && this.pollEvery > 0) {
+    if (!document.hidden && (this.pollEvery > 0 || this.failure)) {
       this.refresh();
     }
   };

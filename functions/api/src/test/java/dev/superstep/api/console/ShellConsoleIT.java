@@ -6,8 +6,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
@@ -55,6 +57,21 @@ class ShellConsoleIT {
         Page page = BROWSER.open("#/nowhere");
 
         assertThat(page.getByText("Nothing is here")).isVisible();
+    }
+
+    @Test
+    void a_page_that_could_not_be_loaded_comes_by_itself_once_it_can() {
+        BROWSER.letConnectionsBreak();
+        BrowserContext window = BROWSER.window();
+        window.route("**/workflows", Route::abort);
+        Page page = window.newPage();
+        page.navigate("/console/#/workflows");
+        assertThat(page.getByText("The API cannot be reached").first()).isVisible();
+
+        window.unroute("**/workflows");
+
+        assertThat(page.locator(".workflow-card")).hasCount(7);
+        assertThat(page.getByText("The API cannot be reached")).hasCount(0);
     }
 
     @Test
