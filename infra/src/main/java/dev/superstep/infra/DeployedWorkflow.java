@@ -47,12 +47,17 @@ record DeployedWorkflow(
         if (!definition.equals(compiled.asl())) {
             throw InfraException.staleDefinition(workflow.name(), "compiled anew, it differs");
         }
+        return of(compiled);
+    }
+
+    /** What {@code compiled} is deployed as. */
+    static DeployedWorkflow of(Compiled compiled) {
         Topology topology = compiled.definition().topology();
         List<NodeId> approvals = topology.nodes().stream()
                 .filter(node -> topology.has(node, NodeTrait.APPROVAL))
                 .toList();
         return new DeployedWorkflow(
-                workflow.name(), compiled.fingerprint(), definition, compiled.functions(), approvals);
+                compiled.definition().name(), compiled.fingerprint(), compiled.asl(), compiled.functions(), approvals);
     }
 
     private static String resource(Workflow<?> workflow, String path) {

@@ -2,6 +2,7 @@ package dev.superstep.infra;
 
 import java.util.Map;
 import java.util.TreeMap;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.kms.Key;
 
 /**
@@ -17,6 +18,8 @@ record Foundation(Settings settings, Key key, Store store, Artifact nodes, Artif
     /** What every function is told. */
     Map<String, String> environment() {
         Map<String, String> environment = new TreeMap<>(store.environment());
+        // What it is anyway. It stands here for `sam local`, which changes no variable that the template has not.
+        environment.put("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", "https://dynamodb." + Aws.REGION + "." + Aws.URL_SUFFIX);
         environment.put("SUPERSTEP_RETENTION", "P" + settings.retentionDays() + "D");
         // Quarkus's own handlers would be in the way of Lambda's freezing.
         environment.put("DISABLE_SIGNAL_HANDLERS", "true");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -36,6 +37,12 @@ final class Samples {
 
     /** The stack of a deployment with these settings, into {@code folder}. */
     static SuperstepStack stack(Path folder, Map<String, String> settings) throws IOException {
+        return stack(folder, settings, DeployedWorkflow.all());
+    }
+
+    /** The same with other workflows. */
+    static SuperstepStack stack(Path folder, Map<String, String> settings, List<DeployedWorkflow> workflows)
+            throws IOException {
         App app = Deployment.app(
                 AppProps.builder().outdir(folder.resolve("cdk.out").toString()));
         Settings read = Settings.read(folder, settings::get);
@@ -43,7 +50,7 @@ final class Samples {
                 app,
                 "superstep",
                 read,
-                DeployedWorkflow.all(),
+                workflows,
                 artifact(folder, "nodes.zip", read.machine()),
                 artifact(folder, "api.zip", read.machine()));
     }
