@@ -18,9 +18,6 @@ import { href } from '../router.js';
 
 const TICK = 1_000;
 
-/** After so many milliseconds what could not be had is asked for again. */
-const AGAIN = 3_000;
-
 /**
  * One run, live: its graph, its timeline, and one superstep in full, which is the one that matters until somebody chooses
  * another. All of it comes from the run's events; only values are fetched beside.
@@ -70,14 +67,8 @@ class RunPage extends Page {
     this.story = new RunStory();
     this.chosen = null;
     const { params } = this.route;
-    try {
-      const [{ graph }] = await Promise.all([workflow(params.workflow, { signal: this.signal }), this.#follow()]);
-      this.graph = graph;
-      this.pollEvery = 0;
-    } catch (failure) {
-      this.pollEvery = isPassing(failure) ? AGAIN : 0;
-      throw failure;
-    }
+    const [{ graph }] = await Promise.all([workflow(params.workflow, { signal: this.signal }), this.#follow()]);
+    this.graph = graph;
   }
 
   /** Follows the run's events from where the story ends; resolves when the first have come. */
@@ -251,8 +242,5 @@ class RunPage extends Page {
     this.chosen = { superstep, node: first?.node ?? '' };
   }
 }
-
-/** Whether the same request may succeed later. */
-const isPassing = (failure) => failure instanceof Problem && (failure.status === 0 || failure.status >= 500);
 
 customElements.define('sp-run', RunPage);
