@@ -43,7 +43,7 @@ from moto.stepfunctions.parser.asl.component.state.exec.state_task import lambda
 from moto.stepfunctions.parser.asl.component.state.wait.wait_function import wait_function
 from moto.stepfunctions.parser.asl.parse.asl_parser import AmazonStateLanguageParser
 from moto.stepfunctions.parser.backend import execution
-from moto.stepfunctions.parser.models import stepfunctions_parser_backends  # loads every module that is patched by name below
+from moto.stepfunctions.parser.models import StepFunctionsParserBackend, stepfunctions_parser_backends  # loads every module that is patched by name below
 
 logging.disable(logging.CRITICAL)
 
@@ -192,19 +192,70 @@ def details(self):
 execution.Execution.get_start_execution_details = details
 
 
-#    h. states:startExecution would go to AWS. It is answered as if it had started, and whoever runs the job goes on with the
-#       next execution, because the machine of a job is forgotten when the job ends.
+#    h. an execution that timed out has no end
+_describe = responses.StepFunctionResponse.describe_execution
+
+
+def describe_execution(self):
+    answer = _describe(self)
+    described = self.stepfunction_backend.describe_execution(self._get_param("executionArn"))
+    answer.result.setdefault("stopDate", described.stop_date)
+    if answer.result["stopDate"] is None:
+        del answer.result["stopDate"]
+    return answer
+
+
+responses.StepFunctionResponse.describe_execution = describe_execution
+
+#    i. two who start an execution of one name at the same moment both succeed
+_start_execution, starting = StepFunctionsParserBackend.start_execution, threading.RLock()
+
+
+def start_execution(self, *parameters, **more):
+    with starting:
+        return _start_execution(self, *parameters, **more)
+
+
+StepFunctionsParserBackend.start_execution = start_execution
+
+#    j. states:startExecution would go to AWS. That of a job is answered as if it had started, and whoever runs the job goes on
+#       with the next execution, because the machine of a job is forgotten when the job ends; any other is started here.
+from moto.stepfunctions.exceptions import ExecutionAlreadyExists
 from moto.stepfunctions.parser.asl.component.state.exec.state_task.service.state_task_service_sfn import StateTaskServiceSfn
 
 
 def start(self, env, resource_runtime_part, normalised_parameters, state_credentials):
     wanted = {key.lower(): value for key, value in normalised_parameters.items()}
-    machine = wanted["statemachinearn"].replace(":stateMachine:", ":execution:")
-    env.stack.append({"ExecutionArn": "%s:%s" % (machine, wanted["name"])})
+    machine = wanted["statemachinearn"]
+    if not machine.split(":")[-1].startswith("job-"):
+        try:
+            backend.start_execution(machine, wanted["name"], wanted["input"])
+        except ExecutionAlreadyExists as e:
+            raise ClientError({"Error": {"Code": "ExecutionAlreadyExists", "Message": str(e)},
+                               "ResponseMetadata": {"HTTPStatusCode": 400, "RequestId": "0"}}, "StartExecution")
+    env.stack.append({"ExecutionArn": "%s:%s" % (machine.replace(":stateMachine:", ":execution:"), wanted["name"])})
 
 
 StateTaskServiceSfn._eval_service_task = start
 
+
+#    k. an execution that is stopped has ended at once, whatever its task waits for, and stays so
+_stop, _reflect = execution.Execution.stop, execution.BaseExecutionWorkerCommunication._reflect_execution_status
+
+
+def stop(self, stop_date, error, cause):
+    if self.exec_status == ExecutionStatus.RUNNING:
+        _stop(self, stop_date, error, cause)
+        self.exec_status, self.stop_date = ExecutionStatus.ABORTED, stop_date
+
+
+def reflect(self):
+    if self.execution.exec_status == ExecutionStatus.RUNNING:
+        _reflect(self)
+
+
+execution.Execution.stop = stop
+execution.BaseExecutionWorkerCommunication._reflect_execution_status = reflect
 
 # 3. A clock that can be hurried.
 class Clock:

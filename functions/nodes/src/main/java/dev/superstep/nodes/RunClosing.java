@@ -4,7 +4,6 @@ import dev.superstep.engine.Closing;
 import dev.superstep.engine.EndedExecution;
 import dev.superstep.graph.Workflow;
 import dev.superstep.json.Json;
-import dev.superstep.json.JsonException;
 import dev.superstep.runlog.ExecutionName;
 import dev.superstep.runlog.RunHeader;
 import dev.superstep.runlog.RunLog;
@@ -45,7 +44,7 @@ class RunClosing {
      * Notes the end that an event tells of.
      *
      * @param event as EventBridge sends it
-     * @return what the run's status is then; empty if the log knows no such run
+     * @return what the run's status is then; empty if the log knows no such run, or if the event is left to the sweep
      * @throws IllegalArgumentException if it is no event of an execution of one of our machines
      */
     Map<String, @Nullable Object> close(@Nullable Object event) {
@@ -54,13 +53,12 @@ class RunClosing {
         }
         Map<String, @Nullable Object> detail = Json.asObject(told);
         Optional<EndedExecution.How> how = how(detail);
-        if (how.isEmpty()) {
+        if (how.isEmpty() || isCut(detail)) {
             return Json.object();
         }
-        requireTold(detail);
         EndedExecution ended = new EndedExecution(
                 text(detail, "name"),
-                object(detail.get("input")),
+                EndedExecution.payload(textOrNull(detail, "input")),
                 how.get(),
                 Instant.ofEpochMilli(number(detail, "stopDate")));
         Workflow<?> workflow = workflow(text(detail, "stateMachineArn"));
@@ -69,16 +67,13 @@ class RunClosing {
     }
 
     /**
-     * EventBridge leaves out payloads that together are too large for an event. Whether an execution handed its run on stands
-     * in its output, and which run a later execution is of stands in its input: neither is guessed.
+     * Whether the event lacks what has to be known. EventBridge leaves out payloads that together are too large for it. Whether
+     * an execution handed its run on stands in its output, and which run a later execution is of stands in its input: neither
+     * is guessed, and {@link RunSweeping} will ask Step Functions.
      */
-    private static void requireTold(Map<String, @Nullable Object> detail) {
-        String name = text(detail, "name");
-        if (isLeftOut(detail, "outputDetails")
-                || (isLeftOut(detail, "inputDetails") && ExecutionName.mayBeLater(name))) {
-            throw new IllegalArgumentException("PAYLOAD_LEFT_OUT: the event does not say how execution \"" + name
-                    + "\" began and ended; look at it in the console, and redrive its run if it still is RUNNING");
-        }
+    private static boolean isCut(Map<String, @Nullable Object> detail) {
+        return isLeftOut(detail, "outputDetails")
+                || (isLeftOut(detail, "inputDetails") && ExecutionName.mayBeLater(text(detail, "name")));
     }
 
     private static boolean isLeftOut(Map<String, @Nullable Object> detail, String details) {
@@ -93,15 +88,12 @@ class RunClosing {
     /** Empty for a status that is no end. */
     private static Optional<EndedExecution.How> how(Map<String, @Nullable Object> detail) {
         String status = text(detail, "status");
-        return switch (status) {
-            case "SUCCEEDED" -> Optional.of(new EndedExecution.How.Succeeded(object(detail.get("output"))));
-            case "FAILED" ->
-                Optional.of(new EndedExecution.How.Failed(orEmpty(detail, "error"), orEmpty(detail, "cause")));
-            case "TIMED_OUT" -> Optional.of(new EndedExecution.How.TimedOut());
-            case "ABORTED" -> Optional.of(new EndedExecution.How.Aborted());
-            case "RUNNING", "PENDING_REDRIVE" -> Optional.empty();
-            default -> throw new IllegalArgumentException("NO_STATUS_CHANGE: there is no status " + status);
-        };
+        try {
+            return EndedExecution.How.of(
+                    status, textOrNull(detail, "output"), textOrNull(detail, "error"), textOrNull(detail, "cause"));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("NO_STATUS_CHANGE: " + e.getMessage(), e);
+        }
     }
 
     private Workflow<?> workflow(String arn) {
@@ -121,8 +113,8 @@ class RunClosing {
         throw new IllegalArgumentException("NO_STATUS_CHANGE: the detail has no " + key);
     }
 
-    private static String orEmpty(Map<String, @Nullable Object> detail, String key) {
-        return detail.get(key) instanceof String text ? text : "";
+    private static @Nullable String textOrNull(Map<String, @Nullable Object> detail, String key) {
+        return detail.get(key) instanceof String text ? text : null;
     }
 
     private static long number(Map<String, @Nullable Object> detail, String key) {
@@ -130,14 +122,5 @@ class RunClosing {
             return number;
         }
         throw new IllegalArgumentException("NO_STATUS_CHANGE: the detail has no " + key);
-    }
-
-    /** A payload: the text of a JSON object. It is left out where it is large, and what is no object is none of ours. */
-    private static Map<String, @Nullable Object> object(@Nullable Object payload) {
-        try {
-            return payload instanceof String text ? Json.parseObject(text) : Json.object();
-        } catch (JsonException noObject) {
-            return Json.object();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.superstep.engine;
 
 import dev.superstep.graph.core.Definition;
+import dev.superstep.graph.core.ErrorType;
 import dev.superstep.interpreter.ExecutionResult;
 import dev.superstep.interpreter.ExecutionResult.Usage;
 import dev.superstep.runlog.ExecutionName;
@@ -48,7 +49,7 @@ public final class Closing {
         RunHeader header = history.header();
         int number = ExecutionName.number(ended.name(), ended.run());
         return end(ended, history)
-                .map(end -> log.close(header.run().id(), end.of(number)))
+                .map(end -> RunEnds.note(log, history, end.of(number)))
                 .orElse(header);
     }
 
@@ -59,6 +60,9 @@ public final class Closing {
             when Cursors.continued(output).isPresent() -> Optional.empty();
             case EndedExecution.How.Succeeded(Object output) ->
                 RunEnds.of(new ExecutionResult.Succeeded(output, UNKNOWN), history, last, ended.at());
+            // The log under this name is another run's, whose end this is not.
+            case EndedExecution.How.Failed(String error, String cause)
+            when error.equals(ErrorType.RUN_NAME_REUSED.errorName()) -> Optional.empty();
             case EndedExecution.How.Failed(String error, String cause) ->
                 RunEnds.of(new ExecutionResult.Failed(error, cause, UNKNOWN), history, last, ended.at());
             case EndedExecution.How.TimedOut() ->

@@ -1,7 +1,10 @@
 package dev.superstep.engine;
 
+import dev.superstep.json.Json;
+import dev.superstep.json.JsonException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,44 @@ public record EndedExecution(String name, Map<String, @Nullable Object> input, H
 
         /** Somebody stopped it. */
         record Aborted() implements How {}
+
+        /**
+         * How an execution ended of which Step Functions says this.
+         *
+         * @param status its status
+         * @param output JSON text; null if it is not told
+         * @param error the name of what failed; null if nothing did
+         * @param cause more about it; null if nothing is known
+         * @return empty for a status that is no end
+         * @throws IllegalArgumentException if there is no such status
+         */
+        static Optional<How> of(
+                String status, @Nullable String output, @Nullable String error, @Nullable String cause) {
+            return switch (status) {
+                case "SUCCEEDED" -> Optional.of(new Succeeded(payload(output)));
+                case "FAILED" -> Optional.of(new Failed(error == null ? "" : error, cause == null ? "" : cause));
+                case "TIMED_OUT" -> Optional.of(new TimedOut());
+                case "ABORTED" -> Optional.of(new Aborted());
+                case "RUNNING", "PENDING_REDRIVE" -> Optional.empty();
+                default -> throw new IllegalArgumentException("there is no status " + status);
+            };
+        }
+    }
+
+    /** The object that {@code text} is as JSON; an empty one if it is none, for then it is none of ours. */
+    public static Map<String, @Nullable Object> payload(@Nullable String text) {
+        try {
+            return text == null ? Json.object() : Json.parseObject(text);
+        } catch (JsonException noObject) {
+            return Json.object();
+        }
+    }
+
+    /** The name of the execution to which this one handed its run on; empty if it did not. */
+    public Optional<String> continuedBy() {
+        return how instanceof How.Succeeded succeeded
+                ? Cursors.continued(succeeded.output()).map(cursor -> String.valueOf(cursor.get("name")))
+                : Optional.empty();
     }
 
     /** The name of the run: what its cursor says, or its own name if it was started with plain input. */

@@ -4,10 +4,12 @@ import dev.superstep.graph.core.ErrorType;
 import dev.superstep.graph.core.NodeId;
 import dev.superstep.interpreter.ExecutionResult;
 import dev.superstep.json.Json;
-import dev.superstep.json.JsonException;
 import dev.superstep.runlog.History;
+import dev.superstep.runlog.Inquiry;
 import dev.superstep.runlog.RunEnd;
 import dev.superstep.runlog.RunError;
+import dev.superstep.runlog.RunHeader;
+import dev.superstep.runlog.RunLog;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,17 @@ final class RunEnds {
                 Optional.of(failed("States.Timeout", "the execution took longer than it may", lastComplete, now));
             case ExecutionResult.Aborted aborted -> Optional.empty();
         };
+    }
+
+    /** Ends a run, unless its log knows better, and with it the waiting for persons. */
+    static RunHeader note(RunLog log, History history, RunEnd end) {
+        RunHeader ended = log.close(history.header().run().id(), end);
+        if (ended.status().isEnd()) {
+            history.inquiries().stream()
+                    .filter(Inquiry::isWaiting)
+                    .forEach(inquiry -> log.endWait(ended.run(), inquiry.superstep(), inquiry.task()));
+        }
+        return ended;
     }
 
     /** A last superstep of very many tasks is not looked at by them, so its conflict shows only now. */
@@ -64,8 +77,8 @@ final class RunEnds {
                     error,
                     HISTORY_FULL,
                     null,
-                    "HISTORY_FULL: so much was tried again that the execution's history is full; redrive the run, and it goes on"
-                            + " with what has not committed yet");
+                    "HISTORY_FULL: so much was tried again that the execution's history is full; redrive the run, and"
+                            + " it goes on with what has not committed yet");
         }
         NodeId node = details.get("node") instanceof String name ? new NodeId(name) : null;
         String code = details.get("code") instanceof String text ? text : "";
@@ -73,13 +86,20 @@ final class RunEnds {
         return new RunError(error, code, node, message);
     }
 
-    /** The cause as one of our own errors writes it; empty if it is another's. */
+    /**
+     * The cause as one of our own errors writes it; empty if it is another's. Step Functions puts it into what Lambda answered,
+     * {@code {"errorType": …, "errorMessage": …}}.
+     */
     private static Map<String, @Nullable Object> details(String cause) {
-        try {
-            return Json.parseObject(cause);
-        } catch (JsonException notOurs) {
-            return Json.object();
-        }
+        Map<String, @Nullable Object> details = EndedExecution.payload(cause);
+        return details.containsKey("errorType") && details.get("errorMessage") instanceof String message
+                ? ofMessage(message)
+                : details;
+    }
+
+    private static Map<String, @Nullable Object> ofMessage(String message) {
+        Map<String, @Nullable Object> details = EndedExecution.payload(message);
+        return details.isEmpty() ? Json.object("message", message) : details;
     }
 
     private static int number(Map<String, @Nullable Object> details, String key) {

@@ -44,6 +44,11 @@ public record RunReport(
         this.inquiries = List.copyOf(inquiries);
     }
 
+    /** This report under another header of the run. */
+    public RunReport with(RunHeader other) {
+        return new RunReport(other, input, state, supersteps, failures, inquiries);
+    }
+
     /**
      * One superstep.
      *

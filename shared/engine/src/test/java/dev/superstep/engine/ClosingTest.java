@@ -49,6 +49,37 @@ class ClosingTest {
     }
 
     @Test
+    void what_lambda_wraps_an_error_in_is_taken_off() {
+        Chain chain = chain(view -> {
+            throw new IllegalStateException("not today");
+        });
+        ExecutionResult.Failed failed = (ExecutionResult.Failed) execute(chain, "r", Json.object());
+        String wrapped = Json.print(Json.object("errorType", failed.error(), "errorMessage", failed.cause()));
+
+        RunHeader closed = close(chain, "r", Json.object(), new EndedExecution.How.Failed(failed.error(), wrapped));
+
+        assertThat(closed.end().superstep()).isEqualTo(1);
+        assertThat(closed.end().error().node().value()).isEqualTo("n2");
+        assertThat(closed.end().error().message()).contains("not today").doesNotContain("errorMessage");
+    }
+
+    @Test
+    void an_error_that_is_not_ours_keeps_its_own_words() {
+        Chain chain = chain(view -> Map.of("ran", 1L));
+        execute(chain, "r", Json.object());
+
+        RunHeader closed = close(
+                chain,
+                "r",
+                Json.object(),
+                new EndedExecution.How.Failed(
+                        "Runtime.ExitError",
+                        "{\"errorType\": \"Runtime.ExitError\", \"errorMessage\": \"Runtime exited\"}"));
+
+        assertThat(closed.end().error().message()).isEqualTo("Runtime exited");
+    }
+
+    @Test
     void rule_20_an_end_that_is_told_twice_or_late_changes_nothing() {
         Chain chain = chain(view -> Map.of("ran", 1L));
         ExecutionResult result = execute(chain, "r", Json.object());

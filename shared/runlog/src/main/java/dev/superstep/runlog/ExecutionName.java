@@ -42,7 +42,17 @@ public final class ExecutionName {
     /** The name of the execution that {@code execution} of {@code run} is continued by from {@code superstep} on. */
     public static String continuing(String execution, Run run, int superstep) {
         String name = run.id().run();
-        return stem(name) + AGAIN + number(execution, name) + CONTINUED + superstep + CONTINUED + run.mark();
+        return continued(name, number(execution, name)) + superstep + CONTINUED + run.mark();
+    }
+
+    /** What the names begin with of those that execution {@code number} of {@code run} is continued by. */
+    public static String continued(String run, int number) {
+        return stem(run) + AGAIN + number + CONTINUED;
+    }
+
+    /** Whether {@code execution} is one that {@code run} was handed on to, and {@code superstep} the first that it runs. */
+    public static boolean isContinuedAt(String execution, String run, int superstep) {
+        return execution.startsWith(continued(run, number(execution, run)) + superstep + CONTINUED);
     }
 
     /** Whether an execution of this name may be a later one of a run with another name. */

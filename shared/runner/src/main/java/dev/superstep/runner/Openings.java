@@ -1,61 +1,40 @@
 package dev.superstep.runner;
 
 import dev.superstep.graph.core.Channels;
-import dev.superstep.graph.core.Masks;
 import dev.superstep.graph.core.NodeId;
-import dev.superstep.json.Json;
+import dev.superstep.runlog.ExecutionName;
 import dev.superstep.runlog.Run;
 import dev.superstep.runlog.RunHeader;
-import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.RunInput;
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.RunLogException;
 import dev.superstep.runlog.Slice;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the run of an invocation in the log; a run that somebody started by hand is opened by its first task. */
 final class Openings {
     private final RunLog log;
     private final Reading reading;
     private final Channels channels;
-    private final Masks masks;
-    private final String fingerprint;
-    private final InstantSource clock;
-    private final Duration retention;
+    private final Headers headers;
+    private final GraphFit fit;
 
-    /** @param fingerprint of the graph whose runs they are */
-    Openings(
-            RunLog log,
-            Reading reading,
-            Channels channels,
-            Masks masks,
-            String fingerprint,
-            InstantSource clock,
-            Duration retention) {
+    /**
+     * @param headers makes those of runs that begin here
+     * @param fit of the graph whose runs they are
+     */
+    Openings(RunLog log, Reading reading, Channels channels, Headers headers, GraphFit fit) {
         this.log = log;
         this.reading = reading;
         this.channels = channels;
-        this.masks = masks;
-        this.fingerprint = fingerprint;
-        this.clock = clock;
-        this.retention = retention;
-    }
-
-    /** The header of a run that begins now; its title has no sensitive value. */
-    RunHeader header(RunId id, String incarnation, Map<String, @Nullable Object> input) {
-        Instant now = clock.instant();
-        RunHeader header = RunHeader.running(new Run(id, incarnation, now.plus(retention)), input, fingerprint, now);
-        return masks.isEmpty() ? header : header.titled(Json.print(masks.values(input)));
+        this.headers = headers;
+        this.fit = fit;
     }
 
     /** What the log has below the superstep. */
     Reading.Known read(NodeId node, Event event, Position position) {
+        requireFit(event.execution(), position);
         int superstep = Math.max(1, position.superstep());
         Optional<Reading.Known> found = event.frontier()
                 ? reading.cold(node, position.run(), superstep, position.base())
@@ -72,6 +51,16 @@ final class Openings {
         };
     }
 
+    /**
+     * The first tasks of an execution that the run was handed on to look whether this graph can go on with it: the execution may
+     * be of a newer version of the state machine than the one before.
+     */
+    private void requireFit(String execution, Position position) {
+        if (ExecutionName.isContinuedAt(execution, position.run().run(), position.superstep())) {
+            log.header(position.run()).ifPresent(fit::require);
+        }
+    }
+
     private static boolean isOf(Slice slice, Event.Entry.Plain plain, RunInput input) {
         return slice.run().incarnation().equals(plain.started())
                 && slice.base() instanceof RunInput base
@@ -79,7 +68,7 @@ final class Openings {
     }
 
     private Run open(Position position, Event.Entry.Plain plain) {
-        RunHeader header = header(position.run(), plain.started(), plain.input());
+        RunHeader header = headers.of(position.run(), plain.started(), plain.input());
         return log.open(header, plain.input()).header().run();
     }
 }

@@ -14,8 +14,6 @@ import dev.superstep.runlog.Failure;
 import dev.superstep.runlog.Inquiry;
 import dev.superstep.runlog.Loading;
 import dev.superstep.runlog.RunError;
-import dev.superstep.runlog.RunHeader;
-import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.RunLogException;
 import dev.superstep.runlog.Step;
@@ -43,6 +41,7 @@ public final class Runner {
     private final Channels channels;
     private final RunLog log;
     private final InstantSource clock;
+    private final Headers headers;
     private final Openings openings;
     private final Snapshots snapshots;
     private final Routing routing;
@@ -78,7 +77,8 @@ public final class Runner {
         this.instruments = settings.instruments();
         Masks masks = new Masks(definition.channels());
         Reading reading = new Reading(log, channels, new WarmPrefixes(settings.warmBytes(), clock));
-        this.openings = new Openings(log, reading, channels, masks, fingerprint, clock, settings.retention());
+        this.headers = new Headers(definition, clock, settings.retention());
+        this.openings = new Openings(log, reading, channels, headers, new GraphFit(log, definition));
         this.snapshots = new Snapshots(log, definition.topology(), channels);
         this.routing = new Routing(program);
         this.look = new Look(log, channels, definition.recursionLimit());
@@ -164,15 +164,9 @@ public final class Runner {
     /** A task that is in the log, and what the state machine is told of it. */
     private record Done(Map<String, @Nullable Object> answer, Attempted.Outcome outcome) {}
 
-    /**
-     * The header of a run that begins now.
-     *
-     * @param id the run
-     * @param incarnation tells it from an earlier run of the same name
-     * @param input what it is started with
-     */
-    public RunHeader header(RunId id, String incarnation, Map<String, @Nullable Object> input) {
-        return openings.header(id, incarnation, input);
+    /** What makes the headers of its runs. */
+    public Headers headers() {
+        return headers;
     }
 
     private Done run(NodeId node, Event event, Position position, Invocation invocation) {

@@ -126,7 +126,7 @@ class ApprovalInterleavingsTest {
     }
 
     private static RunHeader header() {
-        return runner(new InMemoryRunLog(), TaskOutcomes.NONE, BEFORE).header(RUN, "1", Map.of());
+        return runner(new InMemoryRunLog(), TaskOutcomes.NONE, BEFORE).headers().of(RUN, "1", Map.of());
     }
 
     // Who takes part

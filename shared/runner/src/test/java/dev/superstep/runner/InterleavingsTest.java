@@ -234,7 +234,7 @@ class InterleavingsTest {
         }
 
         LogStates.LogState opened() {
-            RunHeader header = runner(new InMemoryRunLog(), 0).header(RUN, "1", Map.of());
+            RunHeader header = runner(new InMemoryRunLog(), 0).headers().of(RUN, "1", Map.of());
             return new LogStates(RUN).empty().on(LogCall.open(header, Map.of())).next();
         }
 

@@ -145,7 +145,7 @@ class LargeValuesTest {
         Duration retention = Duration.ofDays(1);
         runner = new Runner(program, log, InstantSource.fixed(Instant.EPOCH), Runner.Settings.keeping(retention));
         Map<String, Object> input = mapper.write(new In("d".repeat(LARGE), limit));
-        RunHeader header = runner.header(run, "1", input);
+        RunHeader header = runner.headers().of(run, "1", input);
         log.open(header, input);
     }
 

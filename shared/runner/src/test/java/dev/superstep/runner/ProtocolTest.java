@@ -226,6 +226,19 @@ class ProtocolTest {
         assertThat(ran).isEmpty();
     }
 
+    @Test
+    void rule_4_an_execution_that_a_run_was_handed_on_to_begins_only_with_a_graph_that_fits() {
+        Run run = new Run(new RunId("g", "r"), "1", Instant.parse("2126-01-01T00:00:00Z"));
+        log.open(RunHeader.running(run, Map.of(), "of an earlier graph", Instant.EPOCH), Map.of());
+
+        assertFails(ErrorType.STALE_GRAPH, () -> runner.run(A, event("r", "r+0.1.abcdef", 1, 0, 0), "1"));
+        assertThat(ran).isEmpty();
+
+        runner.run(A, event("r", "r", 1, 0, 0), "2");
+        runner.run(B, event("r", "r+0.1.abcdef", 2, 0, 0), "3");
+        assertThat(ran).as("only the first tasks of an execution look").hasSize(2);
+    }
+
     private static void assertFails(ErrorType type, Runnable call) {
         assertThatThrownBy(call::run)
                 .isInstanceOfSatisfying(
@@ -234,7 +247,7 @@ class ProtocolTest {
     }
 
     private void open(String run) {
-        RunHeader header = runner.header(new RunId("g", run), "1", Map.of());
+        RunHeader header = runner.headers().of(new RunId("g", run), "1", Map.of());
         log.open(header, Map.of());
     }
 

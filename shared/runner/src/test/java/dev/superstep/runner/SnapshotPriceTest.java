@@ -118,7 +118,7 @@ class SnapshotPriceTest {
     /** Runs {@code steps} supersteps, each in the process that {@code processes} gives. */
     private static History run(String name, int steps, Program program, Supplier<Runner> processes) {
         RunId id = new RunId("g", name);
-        RunHeader header = processes.get().header(id, "1", Map.of());
+        RunHeader header = processes.get().headers().of(id, "1", Map.of());
         table.log().open(header, Map.of());
         Walk walk = new Walk(program, table.unmetered(), header.run());
         while (walk.superstep() <= steps) {

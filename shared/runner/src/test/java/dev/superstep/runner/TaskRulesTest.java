@@ -184,7 +184,7 @@ class TaskRulesTest {
 
     private Walk walk(String topology, int limit) {
         definition = Definition.untyped("g", Notation.parse(topology), CHANNELS, limit);
-        RunHeader header = runner().header(RUN, "1", Map.of());
+        RunHeader header = runner().headers().of(RUN, "1", Map.of());
         log.open(header, Map.of());
         return new Walk(program(), log, header.run());
     }

@@ -123,7 +123,7 @@ class WarmEqualsColdTest {
 
     private Walk begin(Runner runner, RunLog log, int which, String incarnation) {
         Map<String, Object> input = Json.object("x", incarnation + "/" + which);
-        RunHeader header = runner.header(new RunId("g", "run-" + which), incarnation, input);
+        RunHeader header = runner.headers().of(new RunId("g", "run-" + which), incarnation, input);
         log.open(header, input);
         return new Walk(program, log, header.run());
     }

@@ -83,7 +83,9 @@ public final class HouseRules {
                         "..runlog.aws..",
                         "..s3..",
                         "..dynamodblocal..",
-                        "..engine.local..",
+                        "..dev.superstep.states..",
+                        "..engine.states..",
+                        "..api.wiring..",
                         "..nodes..",
                         "..dev.deployment..",
                         "..infra..")

@@ -57,15 +57,20 @@ public final class LambdaInvokeServer implements AutoCloseable {
 
     /** A server on a free port, with no functions yet. */
     public static LambdaInvokeServer start() {
+        return start(0);
+    }
+
+    /** A server on {@code port}, for who has to say before where it will be. */
+    public static LambdaInvokeServer start(int port) {
         try {
-            HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             LambdaInvokeServer started = new LambdaInvokeServer(http);
             http.createContext("/", started::answer);
             http.setExecutor(started.threads);
             http.start();
             return started;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen on the loopback address", e);
+            throw new UncheckedIOException("cannot listen on port " + port + " of the loopback address", e);
         }
     }
 

@@ -95,7 +95,7 @@ final class AppendingRun {
     }
 
     private void run(RunId run, Supplier<Runner> runners) {
-        RunHeader header = runner().header(run, "1", Map.of());
+        RunHeader header = runner().headers().of(run, "1", Map.of());
         log.open(header, Map.of());
         Map<String, @Nullable Object> cursor = Json.object("run", run.run(), "superstep", 1L, "base", 0L);
         for (NodeId node : nodes) {
