@@ -10,6 +10,7 @@ import dev.superstep.graph.core.Problem;
 import dev.superstep.json.JsonException;
 import dev.superstep.runlog.RunLogException;
 import dev.superstep.sources.SourceException;
+import dev.superstep.states.StatesException;
 import dev.superstep.workflows.model.ModelException;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ class ErrorsTest {
                         Stream.of(ErrorType.values()).map(ErrorType::errorName).toList()),
                 Arguments.of("The run log", names(RunLogException.Code.values())),
                 Arguments.of("The engine", names(EngineException.Code.values())),
+                Arguments.of("Step Functions", names(StatesException.Code.values())),
                 Arguments.of("Models", names(ModelException.Code.values())),
                 Arguments.of("Sources", names(SourceException.Code.values())),
                 Arguments.of("The API", names(ProblemCode.values())),

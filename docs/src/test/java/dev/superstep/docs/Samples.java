@@ -17,6 +17,7 @@ import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.RunLogException;
 import dev.superstep.sources.SourceException;
 import dev.superstep.sources.Sources;
+import dev.superstep.states.StatesException;
 import dev.superstep.workflows.model.ModelException;
 import dev.superstep.workflows.model.ModelUnavailableException;
 import java.time.Duration;
@@ -36,6 +37,11 @@ final class Samples {
         all.put("Runs", RunSamples.all());
         all.put("The run log", runLog());
         all.put("The engine", engine());
+        all.put(
+                "Step Functions",
+                Map.of(
+                        "ENGINE_SETUP",
+                        String.valueOf(StatesException.noEngine("lambda").getMessage())));
         all.put("Models", models());
         all.put("Sources", sources());
         all.put("The API", api());

@@ -31,11 +31,26 @@ public record EngineLoad(
     }
 
     /**
+     * What an engine does that leaves bounds, queues and counting to whatever executes its runs.
+     *
+     * @param open how many runs have not ended
+     * @param waiting how many of them wait for a person
+     */
+    public static EngineLoad unbounded(Instant since, int open, int waiting) {
+        Places runs = new Places(Places.NO_LIMIT, open, 0);
+        Places invocations = new Places(Places.NO_LIMIT, 0, 0);
+        return new EngineLoad(since, runs, invocations, waiting, Map.of(), Places.NO_LIMIT, Map.of());
+    }
+
+    /**
      * So many things at a time.
      *
-     * @param limit how many may be
+     * @param limit how many may be; {@link #NO_LIMIT} if nothing here bounds them
      * @param taken how many are
      * @param waiting how many want to be
      */
-    public record Places(int limit, int taken, int waiting) {}
+    public record Places(int limit, int taken, int waiting) {
+        /** Stands for no limit. */
+        public static final int NO_LIMIT = 0;
+    }
 }

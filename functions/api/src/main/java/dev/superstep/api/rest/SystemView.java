@@ -19,7 +19,7 @@ import java.util.Map;
  * @param invocations the places of nodes
  * @param waitingRuns how many runs hold no place because they wait for a person or for an instant
  * @param queuedRuns how many runs wait for their turn
- * @param maxQueuedRuns how many may
+ * @param maxQueuedRuns how many may; 0 if nothing here bounds them
  * @param queues how many runs of each workflow wait for their turn, those without any left out
  */
 record SystemView(
@@ -39,7 +39,7 @@ record SystemView(
     /**
      * So many things at a time.
      *
-     * @param limit how many may be
+     * @param limit how many may be; 0 if nothing here bounds them
      * @param active how many are
      * @param waiting how many want to be
      */

@@ -2,20 +2,13 @@ package dev.superstep.api.engine.local;
 
 import dev.superstep.api.catalog.Catalog;
 import dev.superstep.engine.ApprovalDesk;
-import dev.superstep.engine.LocalTaskOutcomes;
 import dev.superstep.interpreter.TaskTokens;
-import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.RunLogException;
-import dev.superstep.runner.Approvals;
-import dev.superstep.runner.TaskOutcomes;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,11 +16,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Where persons decide on runs of this process, and the sweep that makes good for decisions that were cut short and for
+ * The tokens by which runs of this process wait for persons, and the sweep that makes good for decisions that were cut short and for
  * deadlines that an earlier process has set.
  */
 @Singleton
-final class LocalApprovals {
+public final class LocalApprovals {
     private static final Logger LOG = Logger.getLogger(LocalApprovals.class);
 
     private final Catalog catalog;
@@ -50,19 +43,8 @@ final class LocalApprovals {
         return new TaskTokens(new SecureRandom());
     }
 
-    @Produces
-    @Singleton
-    static TaskOutcomes outcomes(TaskTokens tokens) {
-        return new LocalTaskOutcomes(tokens);
-    }
-
-    @Produces
-    @Singleton
-    static ApprovalDesk desk(RunLog log, TaskOutcomes outcomes) {
-        return new ApprovalDesk(log, new Approvals(log, outcomes, InstantSource.system()));
-    }
-
-    void begin(@Observes StartupEvent started) {
+    /** Sweeps from now on. */
+    public void begin() {
         var unused =
                 sweeper.scheduleWithFixedDelay(this::sweep, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }

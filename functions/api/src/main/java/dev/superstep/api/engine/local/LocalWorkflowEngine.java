@@ -3,7 +3,6 @@ package dev.superstep.api.engine.local;
 import dev.superstep.api.catalog.Catalog;
 import dev.superstep.api.engine.EngineLoad;
 import dev.superstep.api.engine.Fork;
-import dev.superstep.api.engine.TooManyRunsException;
 import dev.superstep.api.engine.WorkflowEngine;
 import dev.superstep.engine.EngineException;
 import dev.superstep.engine.LocalEngine;
@@ -13,16 +12,14 @@ import dev.superstep.interpreter.TaskTokens;
 import dev.superstep.runlog.Page;
 import dev.superstep.runlog.RunHeader;
 import dev.superstep.runlog.RunId;
-import dev.superstep.runlog.RunInput;
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runlog.RunLogException;
 import dev.superstep.runlog.RunStatus;
 import dev.superstep.runlog.Window;
 import dev.superstep.runner.Instruments;
 import dev.superstep.runner.Runner;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +39,9 @@ import org.jspecify.annotations.Nullable;
  * them. Nothing would be committed twice then, but nodes would run twice.
  */
 @Singleton
+@Typed(LocalWorkflowEngine.class)
 public final class LocalWorkflowEngine implements WorkflowEngine {
     private static final Logger LOG = Logger.getLogger(LocalWorkflowEngine.class);
-    private static final Duration OPENING = Duration.ofMillis(5);
 
     private final InstantSource clock = InstantSource.system();
     private final Instant since = clock.instant();
@@ -53,7 +49,7 @@ public final class LocalWorkflowEngine implements WorkflowEngine {
     private final RunLog log;
     private final LocalBounds bounds;
     private final Executions executions;
-    private final Ends ends = new Ends();
+    private final Conductor conductor;
     private final CountDownLatch leftRunsAreKnown = new CountDownLatch(1);
 
     LocalWorkflowEngine(
@@ -66,6 +62,7 @@ public final class LocalWorkflowEngine implements WorkflowEngine {
         this.log = log;
         this.bounds = bounds;
         this.executions = new Executions(bounds.runs(), bounds.queued());
+        this.conductor = new Conductor(executions, log);
         this.engines = new LocalEngines(
                 catalog,
                 log,
@@ -75,8 +72,8 @@ public final class LocalWorkflowEngine implements WorkflowEngine {
                 bounds.invocations());
     }
 
-    /** Resumes what is unfinished, without making the start of the application wait for it. */
-    void recover(@Observes StartupEvent started) {
+    /** Resumes what is unfinished, without making the caller wait for it: to be called once, when the application starts. */
+    public void recover() {
         executions.inBackground(() -> {
             try {
                 engines.all().forEach(this::recover);
@@ -91,11 +88,10 @@ public final class LocalWorkflowEngine implements WorkflowEngine {
         try {
             engines.remember(engine);
             for (String run : engine.unfinished()) {
-                // What cannot be claimed was started by this process while the list was made.
-                executions.claimInAnyCase(new RunId(workflow, run)).ifPresent(job -> {
-                    LOG.infof("Resuming run %s, which an earlier process left", job.run());
-                    execute(engine, job, () -> engine.resume(run));
-                });
+                // What is not resumed was started by this process while the list was made.
+                if (conductor.resume(engine, new RunId(workflow, run))) {
+                    LOG.infof("Resuming run %s/%s, which an earlier process left", workflow, run);
+                }
             }
         } catch (RunLogException e) {
             LOG.errorf("No run of workflow %s is resumed. %s", workflow, e.getMessage());
@@ -106,35 +102,17 @@ public final class LocalWorkflowEngine implements WorkflowEngine {
     public void submit(String workflow, String run, Map<String, @Nullable Object> input) {
         LocalEngine engine = engines.of(workflow);
         engines.remember(engine);
-        RunId id = new RunId(workflow, run);
-        claimOr(id, () -> engine.find(run).map(found -> requireInput(found, input)))
-                .ifPresent(job -> begin(engine, job, () -> {
-                    String incarnation = clock.instant().toString();
-                    try {
-                        return job.hasBegun()
-                                ? engine.open(run, incarnation, input)
-                                : engine.enqueue(run, incarnation, input);
-                    } catch (RunLogException e) {
-                        if (e.code() != RunLogException.Code.RUN_NAME_REUSED) {
-                            throw e;
-                        }
-                        // Its start may have been cut short before its input was written.
-                        RunHeader found = requireInput(engine.find(run).orElseThrow(() -> e), input);
-                        return engine.open(run, found.run().incarnation(), input);
-                    }
-                }));
-    }
-
-    private static RunHeader requireInput(RunHeader found, Map<String, @Nullable Object> input) {
-        found.requireSameStart(found.run().incarnation(), RunInput.digest(input));
-        return found;
+        conductor.begin(
+                engine,
+                new RunId(workflow, run),
+                () -> engine.find(run, input),
+                job -> job.hasBegun() ? engine.open(run, input) : engine.enqueue(run, input));
     }
 
     @Override
     public void redrive(String workflow, String run) {
         LocalEngine engine = engines.of(workflow);
-        claimOr(new RunId(workflow, run), () -> stillRunning(engine, run))
-                .ifPresent(job -> begin(engine, job, () -> engine.reopen(run)));
+        conductor.begin(engine, new RunId(workflow, run), () -> stillRunning(engine, run), job -> engine.reopen(run));
     }
 
     /** Of a run that is being executed; empty if it has just ended, and is about to be let go. */
@@ -150,84 +128,12 @@ public final class LocalWorkflowEngine implements WorkflowEngine {
     @Override
     public void fork(RunId parent, Fork fork, String run) {
         LocalEngine engine = engines.of(parent.workflow());
-        ForkName name = new ForkName(parent, fork);
-        claimOr(new RunId(parent.workflow(), run), () -> engine.find(run).map(name::requireSame))
-                .ifPresent(job -> begin(
-                        engine,
-                        job,
-                        () -> engine.find(run)
-                                .map(name::requireSame)
-                                .orElseGet(() -> engine.fork(
-                                        parent.run(),
-                                        fork.superstep(),
-                                        fork.edits(),
-                                        run,
-                                        name.incarnation(clock.instant())))));
-    }
-
-    /** The job of a run that nobody executes; empty if somebody does, and {@code known} says what it is. */
-    private Optional<Job> claimOr(RunId run, Supplier<Optional<RunHeader>> known) {
-        while (true) {
-            try {
-                Optional<Job> job = executions.claim(run);
-                if (job.isPresent() || known.get().isPresent()) {
-                    return job;
-                }
-            } catch (TooManyRunsException e) {
-                if (known.get().isEmpty()) {
-                    throw e;
-                }
-                return Optional.empty();
-            }
-            pause(); // somebody is about to record it, or to let it go
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(OPENING);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while another request was waited for", e);
-        }
-    }
-
-    /** Executes what {@code recorded} has just recorded, unless it has ended, as one that was recorded before. */
-    private void begin(LocalEngine engine, Job job, Supplier<RunHeader> recorded) {
-        boolean taken = false;
-        try {
-            RunHeader header = recorded.get();
-            if (!header.status().isEnd()) {
-                execute(engine, job, () -> run(engine, header));
-                taken = true;
-            }
-        } finally {
-            if (!taken) {
-                executions.giveUp(job);
-            }
-        }
-    }
-
-    private static RunReport run(LocalEngine engine, RunHeader header) {
-        String run = header.run().id().run();
-        if (header.status() == RunStatus.QUEUED) {
-            return engine.resume(run);
-        }
-        return header.execution() == 0 ? engine.execute(run) : engine.carryOn(header);
-    }
-
-    private void execute(LocalEngine engine, Job job, Supplier<RunReport> execution) {
-        executions.execute(job, () -> ends.count(execution.get()), () -> stopped(engine, job.run()));
-    }
-
-    /** Ends a run that somebody asked to stop, if it has not ended otherwise. */
-    private void stopped(LocalEngine engine, RunId run) {
-        boolean open = engine.find(run.run())
-                .filter(header -> !header.status().isEnd())
-                .isPresent();
-        if (open && log.cancelRequest(run).isPresent()) {
-            ends.count(engine.stopped(run.run()));
-        }
+        String from = parent.run();
+        conductor.begin(
+                engine,
+                new RunId(parent.workflow(), run),
+                () -> engine.findFork(from, fork.superstep(), fork.edits(), run),
+                job -> engine.fork(from, fork.superstep(), fork.edits(), run));
     }
 
     @Override
@@ -239,7 +145,7 @@ public final class LocalWorkflowEngine implements WorkflowEngine {
             return;
         }
         engine.cancel(run, reason);
-        executions.job(id).ifPresentOrElse(job -> executions.inBackground(job::stop), () -> stopped(engine, id));
+        conductor.stop(engine, id);
     }
 
     @Override
@@ -264,15 +170,7 @@ public final class LocalWorkflowEngine implements WorkflowEngine {
 
     @Override
     public Optional<RunReport> report(String workflow, String run) {
-        return engines.of(workflow)
-                .report(run)
-                .map(report -> new RunReport(
-                        asItIsNow(report.header()),
-                        report.input(),
-                        report.state(),
-                        report.supersteps(),
-                        report.failures(),
-                        report.inquiries()));
+        return engines.of(workflow).report(run).map(report -> report.with(asItIsNow(report.header())));
     }
 
     @Override
@@ -324,7 +222,7 @@ public final class LocalWorkflowEngine implements WorkflowEngine {
                 executions.waiting(),
                 executions.queued(),
                 executions.maxQueued(),
-                ends.counted());
+                conductor.ends().counted());
     }
 
     /** Interrupts what runs: such a run stays as its log has it. */

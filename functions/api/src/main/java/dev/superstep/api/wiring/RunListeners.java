@@ -1,4 +1,4 @@
-package dev.superstep.api.engine.local;
+package dev.superstep.api.wiring;
 
 import dev.superstep.api.engine.RunListener;
 import dev.superstep.runlog.RunHeader;
