@@ -10,6 +10,7 @@ import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
+import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
@@ -23,6 +24,9 @@ final class Alarms extends Construct {
     private static final Duration PERIOD = Duration.minutes(5);
     private static final int HALF = 12;
 
+    /** In seconds; a question that is not decided so long is likely to be one that nobody has seen. */
+    private static final int LONG_WAIT = 12 * 60 * 60;
+
     /** What CloudWatch takes in the formula of one alarm. */
     private static final int MOST_IN_A_FORMULA = 10;
 
@@ -34,7 +38,8 @@ final class Alarms extends Construct {
             Foundation foundation,
             List<WorkflowMachine> machines,
             Gateway gateway,
-            RunEnds ends) {
+            RunEnds ends,
+            RunSweeps sweeps) {
         super(scope, id);
         topic = Topic.Builder.create(this, "Topic")
                 .topicName(foundation.named("superstep-alarms"))
@@ -56,6 +61,27 @@ final class Alarms extends Construct {
                                 .statistic("Maximum")
                                 .period(PERIOD)
                                 .build()));
+        of(sweeps, foundation);
+    }
+
+    private void of(RunSweeps sweeps, Foundation foundation) {
+        alarm(
+                foundation,
+                "sweep-failed",
+                "What sweeps up after runs fails",
+                sweeps.function().function().metricErrors(sums()));
+        alarm(
+                foundation,
+                "approvals-waiting",
+                "A question waits for a person's decision, and has for twelve hours",
+                Metric.Builder.create()
+                        .namespace("Superstep")
+                        .metricName("OldestWaitingApproval")
+                        .dimensionsMap(Map.of("Deployment", foundation.named("superstep")))
+                        .statistic("Maximum")
+                        .period(PERIOD)
+                        .build(),
+                LONG_WAIT);
     }
 
     private void of(WorkflowMachine machine, Foundation foundation, Dashboard dashboard) {
@@ -135,11 +161,15 @@ final class Alarms extends Construct {
     }
 
     private void alarm(Foundation foundation, String name, String description, IMetric metric) {
+        alarm(foundation, name, description, metric, 1);
+    }
+
+    private void alarm(Foundation foundation, String name, String description, IMetric metric, int threshold) {
         Alarm alarm = Alarm.Builder.create(this, name)
                 .alarmName(foundation.named("superstep-" + name))
                 .alarmDescription(description)
                 .metric(metric)
-                .threshold(1)
+                .threshold(threshold)
                 .evaluationPeriods(1)
                 .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
                 .treatMissingData(TreatMissingData.NOT_BREACHING)

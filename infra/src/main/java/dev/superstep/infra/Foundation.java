@@ -11,10 +11,11 @@ import software.amazon.awscdk.services.kms.Key;
  * @param settings what the deployment was told
  * @param key encrypts table, bucket and logs
  * @param store where runs are
+ * @param model the language model
  * @param nodes the executable of the nodes
  * @param api the executable of the API
  */
-record Foundation(Settings settings, Key key, Store store, Artifact nodes, Artifact api) {
+record Foundation(Settings settings, Key key, Store store, ModelAccess model, Artifact nodes, Artifact api) {
     /** What every function is told. */
     Map<String, String> environment() {
         Map<String, String> environment = new TreeMap<>(store.environment());

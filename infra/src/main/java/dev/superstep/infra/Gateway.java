@@ -2,7 +2,6 @@ package dev.superstep.infra;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,7 +47,7 @@ final class Gateway extends Construct {
                         MEMORY,
                         TIME_LIMIT,
                         Optional.empty(),
-                        environment(foundation, machines),
+                        environment(foundation),
                         allowed(foundation, machines)));
         api = HttpApi.Builder.create(this, "Api")
                 .apiName(foundation.named("superstep"))
@@ -62,14 +61,7 @@ final class Gateway extends Construct {
                 .integration(new HttpLambdaIntegration("Function", function.function()))
                 .build());
         stage(foundation);
-        Suppressions.of(function)
-                .addWildcards(
-                        machines.stream()
-                                .map(machine ->
-                                        "Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:"
-                                                + foundation.named(machine.workflow()) + ":*")
-                                .toList(),
-                        "The executions of one state machine, whose names nobody knows before.");
+        WorkflowMachine.acceptExecutions(function, foundation, machines);
     }
 
     private static IHttpRouteAuthorizer authorizer(Settings.Access access) {
@@ -103,27 +95,19 @@ final class Gateway extends Construct {
                 .build());
     }
 
-    private static Map<String, String> environment(Foundation foundation, List<WorkflowMachine> machines) {
+    /** Nothing waits in a Lambda, and what waits outside of it is told when to come again. */
+    private static Map<String, String> environment(Foundation foundation) {
         Map<String, String> environment = new TreeMap<>(foundation.environment());
-        machines.forEach(machine -> environment.put(
-                "SUPERSTEP_MACHINES_" + machine.workflow().toUpperCase(Locale.ROOT),
-                machine.machine().getStateMachineArn() + ":" + WorkflowMachine.ALIAS));
+        environment.put("SUPERSTEP_ENGINE", "step-functions");
+        environment.put("SUPERSTEP_STATE_MACHINES", WorkflowMachine.pattern(foundation));
+        environment.put("SUPERSTEP_API_LONGEST_WAIT", "PT0S");
+        environment.put("SUPERSTEP_EVENTS_FOLLOW", "false");
         return environment;
     }
 
-    /** The API starts, looks at and stops runs of these machines, and answers what waits in them. */
     private static List<PolicyStatement> allowed(Foundation foundation, List<WorkflowMachine> machines) {
-        List<String> arns = machines.stream()
-                .map(machine -> machine.machine().getStateMachineArn())
-                .toList();
         List<PolicyStatement> allowed = new ArrayList<>(foundation.store().forApi());
-        allowed.add(Statements.allow(
-                List.of("states:StartExecution"),
-                arns.stream().map(arn -> arn + ":" + WorkflowMachine.ALIAS).toList()));
-        allowed.add(Statements.allow(
-                List.of("states:DescribeExecution", "states:StopExecution"),
-                machines.stream().map(WorkflowMachine::executions).toList()));
-        allowed.add(Statements.allow(List.of("states:SendTaskSuccess"), arns));
+        allowed.addAll(WorkflowMachine.steering(machines));
         return allowed;
     }
 

@@ -20,14 +20,16 @@ import software.constructs.Construct;
 final class NodeFunctions extends Construct {
     private final Map<String, NativeFunction> byPlaceholder = new LinkedHashMap<>();
 
-    NodeFunctions(Construct scope, String id, DeployedWorkflow workflow, Foundation foundation) {
+    /** @param machine the ARN of the state machine that calls them */
+    NodeFunctions(Construct scope, String id, DeployedWorkflow workflow, Foundation foundation, String machine) {
         super(scope, id);
         for (Function function : workflow.functions()) {
-            byPlaceholder.put(function.placeholder(), function(workflow, function, foundation));
+            byPlaceholder.put(function.placeholder(), function(workflow, function, foundation, machine));
         }
     }
 
-    private NativeFunction function(DeployedWorkflow workflow, Function function, Foundation foundation) {
+    private NativeFunction function(
+            DeployedWorkflow workflow, Function function, Foundation foundation, String machine) {
         NodeNeeds needs = NodeNeeds.of(function.name());
         Duration timeLimit = Duration.seconds(function.timeLimit().toSeconds());
         Map<String, String> environment = new TreeMap<>(foundation.environment());
@@ -37,6 +39,12 @@ final class NodeFunctions extends Construct {
         List<PolicyStatement> allowed = new ArrayList<>(foundation.store().forNodes());
         if (workflow.approvals().contains(function.node())) {
             allowed.add(foundation.store().forApprovals());
+            // A decision may have come before the question's token.
+            allowed.add(Statements.allow(List.of("states:SendTaskSuccess"), List.of(machine)));
+        }
+        if (workflow.models().contains(function.node())) {
+            environment.putAll(foundation.model().environment());
+            allowed.add(foundation.model().allowed());
         }
         return new NativeFunction(
                 this,

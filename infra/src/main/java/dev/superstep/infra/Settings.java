@@ -16,8 +16,19 @@ import java.util.regex.Pattern;
  * @param access who may call the API
  * @param console {@code console}: the folder of the console's files
  * @param retentionDays {@code retention}: for how long a run is kept after its start, days
+ * @param modelUrl {@code model-url}: of a server that speaks OpenAI's chat API; OpenAI's if it is not given
+ * @param modelName {@code model-name}: the model as that server calls it; the application's own default if it is not given
  */
-record Settings(String prefix, Machine machine, Path nodes, Path api, Access access, Path console, int retentionDays) {
+record Settings(
+        String prefix,
+        Machine machine,
+        Path nodes,
+        Path api,
+        Access access,
+        Path console,
+        int retentionDays,
+        Optional<String> modelUrl,
+        Optional<String> modelName) {
     private static final Pattern PREFIX = Pattern.compile("([a-z][a-z0-9]{0,15}-)?");
     private static final int LONGEST_RETENTION = 365;
 
@@ -65,7 +76,18 @@ record Settings(String prefix, Machine machine, Path nodes, Path api, Access acc
                 access(settings),
                 folder.resolve(
                         settings.text("console").orElse("functions/console/target/classes/META-INF/resources/console")),
-                settings.number("retention", 1, LONGEST_RETENTION).orElse(30));
+                settings.number("retention", 1, LONGEST_RETENTION).orElse(30),
+                modelUrl(settings),
+                settings.text("model-name"));
+    }
+
+    /** What goes to the model is not for others to read. */
+    private static Optional<String> modelUrl(Values settings) {
+        Optional<String> url = settings.text("model-url");
+        url.filter(text -> !text.matches("https://[^\\s/]+(/\\S*)?")).ifPresent(text -> {
+            throw InfraException.badSetting("model-url", text, "an address that begins with https://");
+        });
+        return url;
     }
 
     private static Access access(Values settings) {

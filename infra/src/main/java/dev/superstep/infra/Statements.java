@@ -1,6 +1,7 @@
 package dev.superstep.infra;
 
 import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
@@ -13,6 +14,16 @@ final class Statements {
                 .effect(Effect.ALLOW)
                 .actions(actions)
                 .resources(resources)
+                .build();
+    }
+
+    /** {@link #allow} if what is asked for says so, word for word. */
+    static PolicyStatement allowIf(List<String> actions, List<String> resources, String key, String value) {
+        return PolicyStatement.Builder.create()
+                .effect(Effect.ALLOW)
+                .actions(actions)
+                .resources(resources)
+                .conditions(Map.of("StringEquals", Map.of(key, value)))
                 .build();
     }
 }

@@ -137,6 +137,20 @@ final class Store extends Construct {
                 ofKey());
     }
 
+    /** What sweeping up does: it finds runs that have not ended and what waits for persons, reads and ends them. */
+    List<PolicyStatement> forSweeping() {
+        return Stream.concat(
+                        forClosing().stream(),
+                        Stream.of(Statements.allow(
+                                List.of("dynamodb:Query"),
+                                List.of(index(RunLogTable.OPEN_INDEX), index(RunLogTable.INBOX_INDEX)))))
+                .toList();
+    }
+
+    private String index(String name) {
+        return table.getTableArn() + "/index/" + name;
+    }
+
     /** What the API does: all that a node does, and it lists, ends and erases runs. */
     List<PolicyStatement> forApi() {
         List<PolicyStatement> more = List.of(
@@ -146,7 +160,7 @@ final class Store extends Construct {
                 Statements.allow(
                         List.of("dynamodb:Query"),
                         RunLogTable.indexes().stream()
-                                .map(index -> table.getTableArn() + "/index/" + index.name())
+                                .map(index -> index(index.name()))
                                 .toList()),
                 Statements.allow(List.of("s3:DeleteObject"), List.of(values.arnForObjects("*"))));
         return Stream.concat(forNodes().stream(), more.stream()).toList();

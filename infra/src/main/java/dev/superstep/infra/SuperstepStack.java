@@ -19,6 +19,7 @@ import software.constructs.Construct;
  *   HTTP API ─▶ API function ─▶ a state machine a workflow ─▶ a function a node ─▶ table, bucket ◀─ API function
  *   CloudFront ─▶ the console's bucket, HTTP API                        if it is told how the console gets tokens
  *   the machines' events ─▶ one function, which notes the ends of runs
+ *   a schedule ─▶ one function, which sweeps up after what was cut short
  *   alarms and a dashboard over all of it; one key for what is stored
  * </pre>
  */
@@ -43,14 +44,20 @@ final class SuperstepStack extends Stack {
                         .description("Superstep: workflows as state machines")
                         .build());
         Key key = key();
-        Foundation foundation =
-                new Foundation(settings, key, new Store(this, "Store", key, settings.retentionDays()), nodes, api);
+        Foundation foundation = new Foundation(
+                settings,
+                key,
+                new Store(this, "Store", key, settings.retentionDays()),
+                new ModelAccess(this, "Model", settings, key),
+                nodes,
+                api);
         List<WorkflowMachine> machines = workflows.stream()
                 .map(workflow -> new WorkflowMachine(this, workflow.name(), workflow, foundation))
                 .toList();
         Gateway gateway = new Gateway(this, "Gateway", foundation, machines);
         RunEnds ends = new RunEnds(this, "RunEnds", foundation, machines);
-        new Alarms(this, "Alarms", foundation, machines, gateway, ends);
+        RunSweeps sweeps = new RunSweeps(this, "RunSweeps", foundation, machines);
+        new Alarms(this, "Alarms", foundation, machines, gateway, ends, sweeps);
         CfnOutput.Builder.create(this, "Address")
                 .description("Where the API answers")
                 .value(gateway.address())

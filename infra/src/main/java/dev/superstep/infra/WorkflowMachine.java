@@ -34,8 +34,8 @@ final class WorkflowMachine extends Construct {
     WorkflowMachine(Construct scope, String id, DeployedWorkflow workflow, Foundation foundation) {
         super(scope, id);
         this.workflow = workflow;
-        functions = new NodeFunctions(this, "Nodes", workflow, foundation);
         name = foundation.named(workflow.name());
+        functions = new NodeFunctions(this, "Nodes", workflow, foundation, arn());
         machine = StateMachine.Builder.create(this, "Machine")
                 .stateMachineName(name)
                 .stateMachineType(StateMachineType.STANDARD)
@@ -57,7 +57,8 @@ final class WorkflowMachine extends Construct {
                         functions.functions().stream()
                                 .map(function -> "Resource::<" + Suppressions.logicalId(function) + ".Arn>:*")
                                 .toList(),
-                        "The versions of the workflow's own functions: a run in flight keeps the one that it began with.")
+                        "The versions of the workflow's own functions: a run in flight keeps the one that it began"
+                                + " with.")
                 .addWildcards(List.of("Resource::*"), "X-Ray and the delivery of logs to CloudWatch take no resource.");
     }
 
@@ -70,9 +71,51 @@ final class WorkflowMachine extends Construct {
         return allowed;
     }
 
-    /** Written out, for the machine's own attribute would make role and machine wait for each other. */
+    /** Written out, for the machine's own attribute would make role and machine, or nodes and machine, wait for each other. */
     private String arn() {
+        return arn(name);
+    }
+
+    private static String arn(String name) {
         return "arn:" + Aws.PARTITION + ":states:" + Aws.REGION + ":" + Aws.ACCOUNT_ID + ":stateMachine:" + name;
+    }
+
+    /** What the machines of all workflows are started by, with {@code {workflow}} in place of a workflow's name. */
+    static String pattern(Foundation foundation) {
+        return arn(foundation.named("{workflow}")) + ":" + ALIAS;
+    }
+
+    /**
+     * What starts, looks at and stops runs of these machines, and answers what waits in them, may do. A start is authorized by
+     * the machine's own ARN, and bound to the alias by what it asks for.
+     */
+    static List<PolicyStatement> steering(List<WorkflowMachine> machines) {
+        List<String> arns = machines.stream().map(WorkflowMachine::arn).toList();
+        return List.of(
+                Statements.allowIf(List.of("states:StartExecution"), arns, "states:StateMachineQualifier", ALIAS),
+                Statements.allow(
+                        List.of("states:DescribeExecution", "states:GetExecutionHistory", "states:StopExecution"),
+                        machines.stream().map(WorkflowMachine::executions).toList()),
+                Statements.allow(List.of("states:SendTaskSuccess"), arns));
+    }
+
+    /** What lists the executions of these machines may do. */
+    static PolicyStatement listing(List<WorkflowMachine> machines) {
+        return Statements.allow(
+                List.of("states:ListExecutions"),
+                machines.stream().map(WorkflowMachine::arn).toList());
+    }
+
+    /** Accepts that {@link #steering} names executions by a star. */
+    static void acceptExecutions(NativeFunction function, Foundation foundation, List<WorkflowMachine> machines) {
+        Suppressions.of(function)
+                .addWildcards(
+                        machines.stream()
+                                .map(machine ->
+                                        "Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:"
+                                                + foundation.named(machine.workflow()) + ":*")
+                                .toList(),
+                        "The executions of one state machine, whose names nobody knows before.");
     }
 
     private void publish() {

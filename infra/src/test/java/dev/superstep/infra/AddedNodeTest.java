@@ -57,7 +57,7 @@ class AddedNodeTest {
         var compiled = Compiler.compile(graph.definition("grown", new JacksonRecordMapper()));
         Path own = folder.resolve(name);
         own.toFile().mkdirs();
-        return Template.fromStack(Samples.stack(own, Map.of(), List.of(DeployedWorkflow.of(compiled))));
+        return Template.fromStack(Samples.stack(own, Map.of(), List.of(DeployedWorkflow.of(graph, compiled))));
     }
 
     @Test

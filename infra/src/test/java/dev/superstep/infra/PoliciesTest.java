@@ -82,6 +82,51 @@ class PoliciesTest {
                 .startsWith("routingNodesapprovalcheck");
     }
 
+    @Test
+    void only_that_node_answers_what_waits_and_only_in_its_own_machine() {
+        assertThat(roles().entrySet().stream()
+                        .filter(role -> role.getKey().contains("Nodes"))
+                        .flatMap(role -> inline(role.getValue()))
+                        .filter(statement ->
+                                texts(statement.get("Action")).anyMatch(action -> action.startsWith("states:"))))
+                .singleElement()
+                .satisfies(statement ->
+                        assertThat(texts(statement.get("Action"))).containsExactly("states:SendTaskSuccess"))
+                .satisfies(statement -> assertThat(resources(statement))
+                        .singleElement()
+                        .asString()
+                        .endsWith(":stateMachine:routing"));
+    }
+
+    @Test
+    void only_nodes_that_ask_a_model_read_its_key() {
+        assertThat(roles().keySet().stream()
+                        .filter(role -> actions(role).contains("secretsmanager:GetSecretValue"))
+                        .map(role -> role.replaceAll("Role.*", "")))
+                .containsExactlyInAnyOrder(
+                        "blogNodescreateoutline",
+                        "blogNodesreviewandfinalize",
+                        "blogNodeswritedraft",
+                        "newsNodessummarizearticle");
+    }
+
+    @Test
+    void runs_are_started_by_the_alias_alone() {
+        assertThat(roles().entrySet().stream()
+                        .filter(role -> role.getKey().startsWith("Gateway")
+                                || role.getKey().startsWith("RunSweeps"))
+                        .flatMap(role -> inline(role.getValue()))
+                        .filter(statement -> texts(statement.get("Action")).anyMatch("states:StartExecution"::equals)))
+                .hasSize(2)
+                .allSatisfy(statement -> {
+                    assertThat(statement.get("Condition"))
+                            .isEqualTo(Map.of("StringEquals", Map.of("states:StateMachineQualifier", "live")));
+                    assertThat(resources(statement))
+                            .hasSize(DeployedWorkflow.all().size())
+                            .allMatch(resource -> resource.matches(".*:stateMachine:[a-z]+"));
+                });
+    }
+
     private static List<String> actions(String role) {
         Map<String, Object> found = roles().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(role))

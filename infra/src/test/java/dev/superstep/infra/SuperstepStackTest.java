@@ -51,8 +51,8 @@ class SuperstepStackTest {
                 .sorted()
                 .toList();
 
-        assertThat(functions).containsAll(wanted).hasSize(wanted.size() + 2);
-        assertThat(functions).contains("api", "run-ends").doesNotHaveDuplicates();
+        assertThat(functions).containsAll(wanted).hasSize(wanted.size() + 3);
+        assertThat(functions).contains("api", "run-ends", "run-sweeps").doesNotHaveDuplicates();
     }
 
     @Test
@@ -63,8 +63,69 @@ class SuperstepStackTest {
                 .collect(Collectors.joining());
 
         assertThat(template.findResources("AWS::Lambda::Function").keySet())
-                .filteredOn(id -> !id.startsWith("RunEnds"))
+                .filteredOn(id -> !id.startsWith("RunEnds") && !id.startsWith("RunSweeps"))
                 .allSatisfy(id -> assertThat(alarms).contains(id));
+    }
+
+    @Test
+    void the_api_and_the_sweep_know_the_state_machines_by_the_alias_and_nothing_waits_in_a_lambda() {
+        for (String function : List.of("api", "run-sweeps")) {
+            template.hasResourceProperties(
+                    "AWS::Lambda::Function",
+                    Map.of(
+                            "FunctionName",
+                            function,
+                            "Environment",
+                            Map.of(
+                                    "Variables",
+                                    Match.objectLike(Map.of(
+                                            "SUPERSTEP_STATE_MACHINES",
+                                            Map.of(
+                                                    "Fn::Join",
+                                                    Match.arrayWith(List.of(Match.arrayWith(
+                                                            List.of(":stateMachine:{workflow}:live"))))))))));
+        }
+        template.hasResourceProperties(
+                "AWS::Lambda::Function",
+                Map.of(
+                        "FunctionName",
+                        "api",
+                        "Environment",
+                        Map.of(
+                                "Variables",
+                                Match.objectLike(Map.of(
+                                        "SUPERSTEP_ENGINE", "step-functions",
+                                        "SUPERSTEP_API_LONGEST_WAIT", "PT0S",
+                                        "SUPERSTEP_EVENTS_FOLLOW", "false")))));
+    }
+
+    @Test
+    void a_node_that_asks_a_model_is_told_where_its_key_is_and_not_what() {
+        template.hasResourceProperties(
+                "AWS::Lambda::Function",
+                Map.of(
+                        "FunctionName",
+                        "blog-write_draft",
+                        "Environment",
+                        Map.of(
+                                "Variables",
+                                Match.objectLike(Map.of(
+                                        "SUPERSTEP_MODEL_SECRET",
+                                        Match.objectLike(Map.of("Ref", Match.anyValue())))))));
+        assertThat(template.findResources("AWS::Lambda::Function").toString()).doesNotContain("API_KEY");
+    }
+
+    @Test
+    void a_question_that_waits_for_long_wakes_somebody() {
+        template.hasResourceProperties(
+                "AWS::CloudWatch::Alarm",
+                Map.of(
+                        "MetricName",
+                        "OldestWaitingApproval",
+                        "Dimensions",
+                        List.of(Map.of("Name", "Deployment", "Value", "superstep")),
+                        "Threshold",
+                        43_200));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.superstep.runner.Instruments;
 import dev.superstep.runner.Invocation;
 import dev.superstep.runner.JacksonRecordMapper;
 import dev.superstep.runner.Runner;
+import dev.superstep.runner.TaskOutcomes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which node of which workflow this function is, as {@code SUPERSTEP_WORKFLOW} and {@code SUPERSTEP_NODE} say; {@code
- * __start__} stands for the routers of the start, and {@value #CLOSES_RUNS} for no node at all but {@link RunClosing}.
+ * __start__} stands for the routers of the start, {@value #CLOSES_RUNS} and {@value #SWEEPS_RUNS} for no node at all but {@link
+ * RunClosing} and {@link RunSweeping}.
  *
  * <p>{@code SUPERSTEP_TIME_LIMIT} repeats the function's time limit, {@code 60S}, from which nodes get their deadline: Lambda
  * sends one with each event, but Quarkus's loop for Funqy hands it to nobody.
@@ -33,11 +35,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Assignment {
     private static final String CLOSES_RUNS = "__close__";
+    private static final String SWEEPS_RUNS = "__sweep__";
 
     private final Instance<Workflow<?>> workflows;
     private final Instance<Node<?, ?>> nodes;
     private final RunLog log;
     private final Instruments instruments;
+    private final TaskOutcomes outcomes;
     private final Optional<String> workflow;
     private final Optional<String> node;
     private final Optional<Duration> timeLimit;
@@ -50,6 +54,7 @@ class Assignment {
             @Any Instance<Node<?, ?>> nodes,
             RunLog log,
             Instruments instruments,
+            TaskOutcomes outcomes,
             @ConfigProperty(name = "superstep.workflow") Optional<String> workflow,
             @ConfigProperty(name = "superstep.node") Optional<String> node,
             @ConfigProperty(name = "superstep.time-limit") Optional<Duration> timeLimit,
@@ -58,6 +63,7 @@ class Assignment {
         this.nodes = nodes;
         this.log = log;
         this.instruments = instruments;
+        this.outcomes = outcomes;
         this.workflow = workflow;
         this.node = node;
         this.timeLimit = timeLimit;
@@ -67,6 +73,11 @@ class Assignment {
     /** Whether this function is no node, but closes the runs of all workflows. */
     boolean closesRuns() {
         return node.filter(CLOSES_RUNS::equals).isPresent();
+    }
+
+    /** Whether this function is no node, but sweeps up after the runs of all workflows. */
+    boolean sweepsRuns() {
+        return node.filter(SWEEPS_RUNS::equals).isPresent();
     }
 
     /** Runs the node once, in an invocation that has just begun. */
@@ -79,7 +90,7 @@ class Assignment {
     private synchronized Runner runner() {
         if (runner == null) {
             runner = new Runner(
-                    program(), log, clock, Runner.Settings.keeping(retention).with(instruments));
+                    program(), log, clock, Runner.Settings.keeping(retention).with(instruments), outcomes);
         }
         return runner;
     }

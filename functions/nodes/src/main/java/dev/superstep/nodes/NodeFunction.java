@@ -10,17 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one function of this artifact: hands Lambda's event to the node that the environment names, and its answer back; or
- * closes runs, where that is what the environment says.
+ * closes runs or sweeps up after them, where that is what the environment says.
  *
  * <p>Every failure leaves as a {@link LambdaFailure}, so that Step Functions sees an error of the closed set.
  */
 public class NodeFunction {
     private final Assignment assignment;
     private final RunClosing closing;
+    private final RunSweeping sweeping;
 
-    NodeFunction(Assignment assignment, RunClosing closing) {
+    NodeFunction(Assignment assignment, RunClosing closing, RunSweeping sweeping) {
         this.assignment = assignment;
         this.closing = closing;
+        this.sweeping = sweeping;
     }
 
     /** Answers one invocation. */
@@ -36,7 +38,10 @@ public class NodeFunction {
     }
 
     private Map<String, @Nullable Object> answer(@Nullable Object event) {
-        return assignment.closesRuns() ? closing.close(event) : assignment.run(event, attempt());
+        if (assignment.closesRuns()) {
+            return closing.close(event);
+        }
+        return assignment.sweepsRuns() ? sweeping.sweep() : assignment.run(event, attempt());
     }
 
     /** The invocation's id, which Quarkus's loop keeps there: a retry has another one, the log lines have the same. */
