@@ -182,7 +182,7 @@ class CostsTest {
                 .tokens(tokens)
                 .waits(decide);
         METER.reset();
-        log.open(runner.header(new RunId(name, execution), "1", input), input);
+        log.open(runner.headers().of(new RunId(name, execution), "1", input), input);
         Map<String, Object> cursor = Json.object("run", execution, "superstep", 1L, "base", 0L);
         ExecutionResult result =
                 interpreter.run(Program.load(compiled.machine()), ExecutionStart.of(name, execution, cursor));
