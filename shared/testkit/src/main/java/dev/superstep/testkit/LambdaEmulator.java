@@ -23,7 +23,8 @@ import java.util.Map;
  * <p>It starts the function at the first invocation, and takes one at a time, as an instance in Lambda does.
  */
 public final class LambdaEmulator implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Several that start side by side, on a machine that is busy, take their time. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(5);
 
     private final Process process;
