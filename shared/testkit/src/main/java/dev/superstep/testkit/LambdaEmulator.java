@@ -25,6 +25,7 @@ import java.util.Map;
 public final class LambdaEmulator implements AutoCloseable {
     /** Several that start side by side, on a machine that is busy, take their time. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(5);
 
     private final Process process;

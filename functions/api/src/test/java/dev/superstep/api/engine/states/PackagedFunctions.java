@@ -1,8 +1,8 @@
 package dev.superstep.api.engine.states;
 
 import dev.superstep.json.Json;
-import dev.superstep.testkit.Emulator;
 import dev.superstep.testkit.FunctionError;
+import dev.superstep.testkit.LambdaEmulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ final class PackagedFunctions implements AutoCloseable {
     /** One function. */
     final class One {
         private final Map<String, String> its;
-        private @Nullable Emulator emulator;
+        private @Nullable LambdaEmulator emulator;
 
         private One(Map<String, String> its) {
             this.its = its;
@@ -60,11 +60,11 @@ final class PackagedFunctions implements AutoCloseable {
             return answer;
         }
 
-        private Emulator start() throws IOException {
+        private LambdaEmulator start() throws IOException {
             Map<String, String> all = new TreeMap<>(environment);
             all.putAll(its);
             Path home = Files.createDirectories(folder.resolve(String.join("-", its.values())));
-            return Emulator.start(
+            return LambdaEmulator.start(
                     Path.of(System.getProperty("lambda.emulator")), System.getProperty("nodes.command"), home, all);
         }
 
