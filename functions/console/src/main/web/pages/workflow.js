@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { workflow } from '../api.js';
 import '../components/copy-button.js';
+import { costTable } from '../components/cost-table.js';
 import '../components/graph-view.js';
 import { icon } from '../components/icons.js';
 import { Page } from '../components/page.js';
@@ -8,9 +9,9 @@ import { counted, duration } from '../model/format.js';
 import { typeName } from '../model/schema.js';
 import { href } from '../router.js';
 
-const TABS = { channels: 'Channels', machine: 'State machine', plan: 'Plan' };
+const TABS = { channels: 'Channels', machine: 'State machine', plan: 'Plan', cost: 'Cost' };
 
-/** One workflow: its picture, what its nodes read and write, its channels, its state machine. */
+/** One workflow: its picture, what its nodes read and write, its channels, its state machine, its cost. */
 class WorkflowPage extends Page {
   static properties = {
     ...Page.properties,
@@ -91,6 +92,8 @@ class WorkflowPage extends Page {
         return html`<pre class="code" tabindex="0" aria-label="Amazon States Language">${this.#asl}</pre>`;
       case 'plan':
         return html`<pre class="code" tabindex="0" aria-label="Plan">${this.workflow.plan}</pre>`;
+      case 'cost':
+        return costTable(this.workflow.cost);
       default:
         return this.#channels();
     }

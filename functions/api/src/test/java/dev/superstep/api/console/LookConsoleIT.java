@@ -31,6 +31,7 @@ class LookConsoleIT {
             "workflow", new String[] {"#/workflows/routing", ".graph-node"},
             "workflow-news", new String[] {"#/workflows/news", ".graph-node"},
             "state-machine", new String[] {"#/workflows/loop?tab=machine", "pre.code"},
+            "cost", new String[] {"#/workflows/news?tab=cost", ".cost tbody tr"},
             "start", new String[] {"#/workflows/loop/start", ".field"},
             "inbox", new String[] {"#/inbox", ".approval"});
 
