@@ -8,47 +8,19 @@ import static io.restassured.RestAssured.given;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.superstep.api.console.rehearsal.Cues;
-import dev.superstep.api.engine.WorkflowEngine;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The page of one run: live, and where it can be steered. */
 @QuarkusTest
 @TestProfile(StagedProfile.class)
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class RunConsoleIT {
-    @RegisterExtension
-    static final ConsoleBrowser BROWSER = new ConsoleBrowser();
-
-    private static final double PATIENCE = 20_000;
-
-    @Inject
-    WorkflowEngine engine;
-
-    @BeforeAll
-    static void bePatient() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-    }
-
-    /** Or a run of this test would take the cues of the next. */
-    @AfterEach
-    void letAllGo() throws InterruptedException {
-        Cues.release();
-        while (engine.load().runs().taken() > 0) {
-            Thread.sleep(10);
-        }
-    }
-
+class RunConsoleIT extends RehearsedRuns {
     private static Page open(String run) {
         return BROWSER.open(place(run));
     }

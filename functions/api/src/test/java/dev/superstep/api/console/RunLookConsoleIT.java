@@ -7,47 +7,19 @@ import static dev.superstep.api.console.StagedRuns.rehearsed;
 import static io.restassured.RestAssured.given;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.superstep.api.console.rehearsal.Cues;
-import dev.superstep.api.engine.WorkflowEngine;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
-import jakarta.inject.Inject;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The pages of one run, of two, and of how runs go, in every look. */
 @QuarkusTest
 @TestProfile(StagedProfile.class)
-class RunLookConsoleIT {
-    @RegisterExtension
-    static final ConsoleBrowser BROWSER = new ConsoleBrowser();
-
-    private static final double PATIENCE = 20_000;
-
-    @Inject
-    WorkflowEngine engine;
-
-    @BeforeAll
-    static void bePatient() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-    }
-
-    /** Or a run of this test would take the cues of the next. */
-    @AfterEach
-    void letAllGo() throws InterruptedException {
-        Cues.release();
-        while (engine.load().runs().taken() > 0) {
-            Thread.sleep(10);
-        }
-    }
-
+class RunLookConsoleIT extends RehearsedRuns {
     static Stream<Look> looks() {
         return Look.ALL.stream();
     }

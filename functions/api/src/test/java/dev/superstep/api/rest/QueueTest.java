@@ -6,54 +6,16 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.superstep.api.engine.WorkflowEngine;
 import dev.superstep.api.rest.gated.Gate;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Runs that wait for their turn, as in the local engine they have to. */
 @QuarkusTest
 @TestProfile(RunActionsTest.Gated.class)
-class QueueTest {
-    @Inject
-    WorkflowEngine engine;
-
-    @BeforeEach
-    void open() {
-        Gate.open();
-    }
-
-    @AfterEach
-    void letAllGo() throws InterruptedException {
-        Gate.open();
-        while (engine.load().runs().taken() > 0) {
-            Thread.sleep(10);
-        }
-    }
-
-    private static String start() {
-        return json("{\"name\": \"n\"}")
-                .post("/workflows/gated/runs")
-                .then()
-                .statusCode(202)
-                .extract()
-                .header("Location");
-    }
-
-    private static ValidatableResponse post(String path) {
-        return json("{}").queryParam("wait", "30s").post(path).then();
-    }
-
-    private static ValidatableResponse status(String location, String status) {
-        return given().get(location).then().statusCode(200).body("status", equalTo(status));
-    }
-
+class QueueTest extends GatedRuns {
     @Test
     void a_run_is_cancelled_before_its_turn() throws InterruptedException {
         Gate.shut();

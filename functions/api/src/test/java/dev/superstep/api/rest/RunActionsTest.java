@@ -10,17 +10,13 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
-import dev.superstep.api.engine.WorkflowEngine;
 import dev.superstep.api.rest.gated.Gate;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,10 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Stopping, going on, forking and erasing, with a workflow whose nodes do what the test says. */
 @QuarkusTest
 @TestProfile(RunActionsTest.Gated.class)
-class RunActionsTest {
-    @Inject
-    WorkflowEngine engine;
-
+class RunActionsTest extends GatedRuns {
     /** One run at a time and one in the queue, and runs that can be erased at once. */
     public static final class Gated implements QuarkusTestProfile {
         @Override
@@ -43,36 +36,6 @@ class RunActionsTest {
                     "superstep.table", "actions",
                     "superstep.test.gated", "true");
         }
-    }
-
-    @BeforeEach
-    void open() {
-        Gate.open();
-    }
-
-    @AfterEach
-    void letAllGo() throws InterruptedException {
-        Gate.open();
-        while (engine.load().runs().taken() > 0) {
-            Thread.sleep(10);
-        }
-    }
-
-    private static String start() {
-        return json("{\"name\": \"n\"}")
-                .post("/workflows/gated/runs")
-                .then()
-                .statusCode(202)
-                .extract()
-                .header("Location");
-    }
-
-    private static ValidatableResponse post(String path) {
-        return json("{}").queryParam("wait", "30s").post(path).then();
-    }
-
-    private static ValidatableResponse status(String location, String status) {
-        return given().get(location).then().statusCode(200).body("status", equalTo(status));
     }
 
     // Cancel
