@@ -21,6 +21,7 @@ import dev.superstep.runlog.RunId;
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runner.Approvals;
 import dev.superstep.runner.Runner;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -69,7 +70,7 @@ final class Office implements AutoCloseable {
         Definition definition =
                 Definition.untyped("flow", topology, Flow.CHANNELS, 100).deadlines(deadlines);
         Compiled compiled = Compiler.compile(definition, Compiler.Strictness.LANGGRAPH, Budget.DEFAULT);
-        TaskTokens tokens = new TaskTokens(new Random(0));
+        TaskTokens tokens = new TaskTokens(new SecureRandom());
         Runner runner = new Runner(
                 new Program(definition, functions, routers),
                 log,

@@ -17,7 +17,12 @@ public final class TaskTokens {
     private final Map<String, CompletableFuture<Answer>> waiting = new ConcurrentHashMap<>();
     private final RandomGenerator random;
 
-    /** Tokens drawn from {@code random}, which is locked while it draws. */
+    /**
+     * Tokens drawn from {@code random}, which is locked while it draws.
+     *
+     * @param random draws none that another process has drawn: a log keeps the tokens of processes that died, and who rules
+     *     tells them all
+     */
     public TaskTokens(RandomGenerator random) {
         this.random = random;
     }

@@ -30,6 +30,7 @@ import dev.superstep.runner.TaskOutcomes;
 import dev.superstep.testing.decisions.Deciding;
 import dev.superstep.testing.faults.Moment;
 import dev.superstep.testing.time.JumpingTime;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -188,7 +189,7 @@ public final class LocalRun<S extends Record> {
         RunLog log = logs.get();
         Program program = graph.program(name, instances::of, mapper);
         Compiled compiled = Compiler.compile(program.definition());
-        TaskTokens tokens = new TaskTokens(new Random(0));
+        TaskTokens tokens = new TaskTokens(new SecureRandom());
         TaskOutcomes outcomes = new LocalTaskOutcomes(tokens);
         Runner runner = new Runner(program, log, clock, Runner.Settings.keeping(Duration.ofDays(1)), outcomes);
         ApprovalDesk desk = new ApprovalDesk(log, new Approvals(log, outcomes, clock));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** State machines run by an interpreter that is not ours, which calls the nodes through Lambda's Invoke API. */
 public final class OracleMachines implements MachineRunner {
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 300;
 
     private final Oracle.Kind kind;
     private final LambdaInvokeServer lambda = LambdaInvokeServer.start();

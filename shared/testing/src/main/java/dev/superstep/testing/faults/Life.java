@@ -29,6 +29,7 @@ import dev.superstep.runner.Runner;
 import dev.superstep.runner.TaskOutcomes;
 import dev.superstep.testing.decisions.Deciding;
 import dev.superstep.testing.time.JumpingTime;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -74,7 +75,7 @@ final class Life {
         program.nodes().forEach((node, function) -> nodes.put(node, watched(node, function)));
         Program watched =
                 new Program(program.definition(), nodes, program.routers(), program.fallbacks(), program.pauses());
-        TaskTokens tokens = new TaskTokens(new Random(0));
+        TaskTokens tokens = new TaskTokens(new SecureRandom());
         TaskOutcomes outcomes = new LocalTaskOutcomes(tokens);
         Runner runner = new Runner(watched, log, time::now, Runner.Settings.keeping(Duration.ofDays(1)), outcomes);
         ApprovalDesk desk = new ApprovalDesk(log, new Approvals(log, outcomes, time::now));

@@ -21,6 +21,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -67,7 +68,7 @@ final class LeftApprovals {
     private void waiting(String run, Duration ago) throws InterruptedException {
         Catalog.Entry workflow = catalog.find(WORKFLOW).orElseThrow();
         InstantSource clock = () -> Instant.now().minus(ago);
-        TaskTokens tokens = new TaskTokens(new Random(0));
+        TaskTokens tokens = new TaskTokens(new SecureRandom());
         Runner runner = new Runner(
                 workflow.program(),
                 log,
