@@ -1,229 +1,48 @@
 package dev.superstep.api.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.superstep.dynamodblocal.DynamoDbLocal;
-import dev.superstep.json.Json;
 import dev.superstep.testkit.FakeOpenAi;
-import dev.superstep.testkit.LambdaEmulator;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The executable of the API in AWS's own Lambda emulator: whole requests, in the form in which API Gateway sends them.
- *
- * <p>Only where {@code -Dapi.command=} names one, as the native profile does: on the JVM nothing but Amazon's runtime would
- * ask for events.
- */
-class ApiInLambdaIT {
-    @TempDir
-    static Path folder;
+/** {@link ApiInLambda} that executes runs itself. */
+class ApiInLambdaIT extends ApiInLambda {
+    private DynamoDbLocal dynamoDb;
+    private FakeOpenAi model;
 
-    private static DynamoDbLocal dynamoDb;
-    private static FakeOpenAi model;
-    private static LambdaEmulator lambda;
-
-    @BeforeAll
-    static void start() throws Exception {
-        String command = System.getProperty("api.command", "");
-        assumeThat(command).as("-Dapi.command= names an executable").isNotEmpty();
-        Path binary = Path.of(System.getProperty("lambda.emulator"));
-        assumeThat(Files.isExecutable(binary))
-                .as("there is an emulator at %s; tools/lambda-emulator fetches it", binary)
-                .isTrue();
+    @Override
+    Map<String, String> deployed() throws IOException {
         dynamoDb = DynamoDbLocal.start();
         model = FakeOpenAi.start();
-        lambda = LambdaEmulator.start(
-                binary,
-                command,
-                folder,
-                Map.of(
-                        "SUPERSTEP_TABLE", "runs",
-                        "SUPERSTEP_TABLE_CREATE", "true",
-                        "SUPERSTEP_EVENTS_FOLLOW", "false",
-                        "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE",
-                                dynamoDb.endpoint().toString(),
-                        "QUARKUS_LANGCHAIN4J_OPENAI_BASE_URL", model.url().toString(),
-                        "AWS_REGION", "us-east-1",
-                        "AWS_ACCESS_KEY_ID", "local",
-                        "AWS_SECRET_ACCESS_KEY", "local"));
+        return Map.of(
+                "SUPERSTEP_TABLE", "runs",
+                "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", dynamoDb.endpoint().toString(),
+                "QUARKUS_LANGCHAIN4J_OPENAI_BASE_URL", model.url().toString(),
+                "AWS_REGION", "us-east-1",
+                "AWS_ACCESS_KEY_ID", "local",
+                "AWS_SECRET_ACCESS_KEY", "local");
     }
 
-    @AfterAll
-    static void stop() {
-        if (dynamoDb != null) {
-            lambda.close();
-            model.close();
-            dynamoDb.close();
-        }
-    }
-
-    /** What comes back. */
-    private record Answer(int status, Map<String, Object> headers, String body) {
-        Map<String, Object> json() {
-            return Json.parseObject(body);
-        }
-
-        String header(String name) {
-            return headers.entrySet().stream()
-                    .filter(header -> header.getKey().equalsIgnoreCase(name))
-                    .map(header -> String.valueOf(header.getValue()))
-                    .findFirst()
-                    .orElse("");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"sequential", "parallel", "loop", "recovery", "news", "blog"})
-    void a_run_is_started_and_found(String workflow) throws Exception {
-        String input = Files.readString(Path.of("../../events/" + workflow + ".json"));
-
-        Answer started = request("POST", "/workflows/" + workflow + "/runs", "wait=25s", input);
-
-        assertThat(started.status()).as(started.body()).isEqualTo(200);
-        assertThat(started.json()).containsEntry("status", "SUCCEEDED").containsEntry("workflow", workflow);
-        String location = started.header("location");
-        String path = location.substring(location.indexOf("/workflows/"));
-        assertThat(get(path).json()).containsEntry("state", started.json().get("state"));
-        assertThat(get(path + "/report").json()).containsEntry("success", true).containsKey("node_details");
-        assertThat(get(path + "/events").body()).contains("event:");
-        assertThat(get("/workflows/" + workflow + "/runs").body()).contains("\"SUCCEEDED\"");
-        assertThat(get("/workflows/" + workflow).json()).containsKeys("asl", "channels", "plan");
+    @Override
+    void end() {
+        model.close();
+        dynamoDb.close();
     }
 
     @Test
-    void a_person_decides() throws Exception {
-        Answer started = request(
-                "POST", "/workflows/routing/runs", "wait=2s", Files.readString(Path.of("../../events/routing.json")));
-        assertThat(started.status()).as(started.body()).isEqualTo(202);
-        String path = "/workflows/routing/runs/" + started.json().get("run");
-
-        assertThat(get("/approvals").body()).contains("approval_check");
-        Answer decided = request(
-                "POST",
-                path + "/approvals/approval_check",
-                "",
-                "{\"decision\": \"APPROVE\", \"decided_by\": \"Ann\", \"comment\": \"fine\"}");
-
-        assertThat(decided.status()).as(decided.body()).isEqualTo(200);
-        assertThat(request("POST", path + "/redrive", "", "{}").status()).isEqualTo(409);
-    }
-
-    @Test
-    void a_run_is_forked_and_one_that_has_ended_is_not_cancelled() throws Exception {
-        Answer started = request(
+    void who_waits_has_the_run_at_its_end() throws Exception {
+        Answer ended = request(
                 "POST",
                 "/workflows/sequential/runs",
                 "wait=25s",
                 Files.readString(Path.of("../../events/sequential.json")));
-        String path = "/workflows/sequential/runs/" + started.json().get("run");
 
-        assertThat(request("POST", path + "/cancel", "", "{}").status()).isEqualTo(409);
-        Answer fork = request("POST", path + "/fork", "wait=25s", "{\"superstep\": 2}");
-
-        assertThat(fork.status()).as(fork.body()).isEqualTo(200);
-    }
-
-    @Test
-    void lists_and_summaries_are_answered() throws Exception {
-        for (String path : List.of("/workflows", "/runs", "/summary", "/system", "/approvals")) {
-            assertThat(get(path).status()).as(path).isEqualTo(200);
-        }
-    }
-
-    @Test
-    void the_description_is_there() throws Exception {
-        Answer description = request("GET", "/q/openapi", "format=json", "");
-
-        assertThat(description.status()).isEqualTo(200);
-        assertThat(description.json()).containsKeys("openapi", "paths", "components");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "GET  | /none                                                 |          | 404 | NOT_FOUND",
-                "GET  | /workflows/none                                       |          | 404 | NOT_FOUND",
-                "GET  | /workflows/loop/runs/none                             |          | 404 | NOT_FOUND",
-                "POST | /workflows/loop/runs                                  | {}       | 400 | BAD_INPUT",
-                "POST | /workflows/loop/runs                                  | {no json | 400 | MALFORMED_JSON",
-                "POST | /workflows/routing/runs/none/approvals/approval_check | {}       | 400 | BAD_REQUEST",
-            })
-    void a_refusal_is_a_problem(String method, String path, String body, int status, String code) throws Exception {
-        Answer refused = request(method, path, "", body == null ? "" : body);
-
-        assertThat(refused.status()).as(refused.body()).isEqualTo(status);
-        assertThat(refused.header("content-type")).startsWith("application/problem+json");
-        assertThat(refused.json())
-                .containsEntry("status", (long) status)
-                .containsEntry("code", code)
-                .containsKeys("type", "title", "detail");
-    }
-
-    private static Answer get(String path) throws IOException, InterruptedException {
-        return request("GET", path, "", "");
-    }
-
-    private static Answer request(String method, String path, String query, String body)
-            throws IOException, InterruptedException {
-        Map<String, Object> headers = new LinkedHashMap<>();
-        headers.put("host", "example.execute-api.us-east-1.amazonaws.com");
-        headers.put("accept", "*/*");
-        if (!body.isEmpty()) {
-            headers.put("content-type", "application/json");
-            headers.put("content-length", "" + body.getBytes(StandardCharsets.UTF_8).length);
-        }
-        Map<String, Object> event = new LinkedHashMap<>();
-        event.put("version", "2.0");
-        event.put("routeKey", "$default");
-        event.put("rawPath", path);
-        event.put("rawQueryString", query);
-        event.put("headers", headers);
-        event.put(
-                "requestContext",
-                Json.object(
-                        "domainName",
-                        "example.execute-api.us-east-1.amazonaws.com",
-                        "http",
-                        Json.object("method", method, "path", path, "protocol", "HTTP/1.1", "sourceIp", "192.0.2.1"),
-                        "stage",
-                        "$default"));
-        event.put("isBase64Encoded", false);
-        if (!body.isEmpty()) {
-            event.put("body", body);
-        }
-        return answer(Json.parseObject(lambda.invoke(Json.print(event))));
-    }
-
-    private static Answer answer(Map<String, Object> sent) {
-        assertThat(sent).containsKey("statusCode");
-        String body = (String) sent.get("body");
-        String text = body == null
-                ? ""
-                : Boolean.TRUE.equals(sent.get("isBase64Encoded"))
-                        ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8)
-                        : body;
-        Map<String, Object> headers = new LinkedHashMap<>();
-        for (String kind : List.of("headers", "multiValueHeaders")) {
-            if (sent.get(kind) instanceof Map<?, ?> found) {
-                found.forEach((name, value) -> headers.put(String.valueOf(name), value));
-            }
-        }
-        return new Answer(((Long) sent.get("statusCode")).intValue(), headers, text);
+        assertThat(ended.status()).as(ended.body()).isEqualTo(200);
+        assertThat(ended.json()).containsEntry("status", "SUCCEEDED");
     }
 }

@@ -44,7 +44,7 @@ public class OnStepFunctions implements QuarkusTestProfile {
     }
 
     /** With the packaged nodes in Lambda emulators. */
-    public static final class WithPackagedNodes extends OnStepFunctions {
+    public static class WithPackagedNodes extends OnStepFunctions {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("superstep.dev.dynamodb.enabled", "false");
@@ -53,6 +53,14 @@ public class OnStepFunctions implements QuarkusTestProfile {
         @Override
         public List<TestResourceEntry> testResources() {
             return List.of(new TestResourceEntry(PackagedNodesResource.class));
+        }
+    }
+
+    /** With the packaged nodes in Lambda emulators, and room for large inputs. */
+    public static final class LargeWithPackagedNodes extends WithPackagedNodes {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("superstep.dev.dynamodb.enabled", "false", "superstep.api.max-body-size", "51M");
         }
     }
 
