@@ -1,6 +1,7 @@
 package dev.superstep.runlog;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which run of which workflow.
@@ -40,6 +41,16 @@ public record RunId(String workflow, String run) {
             throw new IllegalArgumentException("no run's id: \"" + text + "\"; it must be workflow/run");
         }
         return new RunId(text.substring(0, slash), text.substring(slash + 1));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RunId its && workflow.equals(its.workflow) && run.equals(its.run);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * workflow.hashCode() + run.hashCode();
     }
 
     @Override

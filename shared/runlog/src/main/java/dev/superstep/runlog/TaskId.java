@@ -1,6 +1,7 @@
 package dev.superstep.runlog;
 
 import dev.superstep.graph.core.NodeId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task of a superstep: one node, run once.
@@ -36,6 +37,16 @@ public sealed interface TaskId extends Comparable<TaskId> {
      */
     record EdgeRun(NodeId node) implements TaskId {
         @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof EdgeRun its && node.equals(its.node);
+        }
+
+        @Override
+        public int hashCode() {
+            return node.hashCode();
+        }
+
+        @Override
         public String mark() {
             return "=" + node;
         }
@@ -50,6 +61,16 @@ public sealed interface TaskId extends Comparable<TaskId> {
     record SendRun(int number, NodeId node) implements TaskId {
         public SendRun {
             LogKeys.checkNumber("a Send's number", number);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof SendRun its && number == its.number && node.equals(its.node);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * number + node.hashCode();
         }
 
         @Override

@@ -21,26 +21,35 @@ import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Every workflow by name. A workflow registers by being a bean. Immutable. */
+/**
+ * Every workflow by name. A workflow registers by being a bean.
+ *
+ * <p>Each is compiled when it is asked for, since a process that starts for one request needs few of them; that they can be was
+ * proved by the build. Thread-safe.
+ */
 @Startup
 @Singleton
 public final class Catalog {
     private final JacksonRecordMapper mapper = new JacksonRecordMapper();
-    private final Map<String, Entry> entries;
+    private final Map<String, Workflow<?>> workflows;
+    private final Instance<Node<?, ?>> nodes;
+    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 
     Catalog(@Any Instance<Workflow<?>> workflows, @Any Instance<Node<?, ?>> nodes) {
-        Map<String, Entry> byName = new TreeMap<>(CodePoints.ORDER);
+        Map<String, Workflow<?>> byName = new TreeMap<>(CodePoints.ORDER);
         for (Workflow<?> workflow : workflows) {
-            Entry entry = entry(workflow, nodes);
-            if (byName.put(entry.name(), entry) != null) {
-                throw new IllegalStateException("two workflows are called \"" + entry.name() + "\"; rename one");
+            if (byName.put(workflow.name(), workflow) != null) {
+                throw new IllegalStateException("two workflows are called \"" + workflow.name() + "\"; rename one");
             }
         }
-        entries = Collections.unmodifiableMap(byName);
+        this.workflows = Collections.unmodifiableMap(byName);
+        this.nodes = nodes;
     }
 
     /**
@@ -53,14 +62,23 @@ public final class Catalog {
      */
     public record Entry(String name, Graph<?> graph, Program program, Compiled compiled) {}
 
-    /** All workflows, by name. */
-    public List<Entry> all() {
-        return List.copyOf(entries.values());
+    /** The names of all workflows, in their order. */
+    public List<String> names() {
+        return List.copyOf(workflows.keySet());
     }
 
-    /** The workflow of this name. */
+    /** All workflows, by name. */
+    public List<Entry> all() {
+        return workflows.keySet().stream().map(this::entry).toList();
+    }
+
+    /**
+     * The workflow of this name.
+     *
+     * @throws InvalidGraphException if its graph cannot be compiled
+     */
     public Optional<Entry> find(String name) {
-        return Optional.ofNullable(entries.get(name));
+        return workflows.containsKey(name) ? Optional.of(entry(name)) : Optional.empty();
     }
 
     /** Everything that keeps {@code input} from being an input of {@code workflow}; empty if nothing does. */
@@ -88,8 +106,11 @@ public final class Catalog {
         }
     }
 
-    private Entry entry(Workflow<?> workflow, Instance<Node<?, ?>> nodes) {
-        String name = workflow.name();
+    private Entry entry(String name) {
+        return entries.computeIfAbsent(name, wanted -> entry(wanted, Objects.requireNonNull(workflows.get(wanted))));
+    }
+
+    private Entry entry(String name, Workflow<?> workflow) {
         Graph<?> graph = workflow.graph();
         Program program = graph.program(name, type -> nodes.select(type).get(), mapper);
         InvalidGraphException.throwIfAny(name, ToleranceChecks.check(graph, program.definition()));

@@ -45,11 +45,11 @@ final class LoadGauges {
                 "superstep.invocations.queued",
                 Tags.empty(),
                 load -> load.invocations().waiting());
-        for (Catalog.Entry workflow : catalog.all()) {
+        for (String workflow : catalog.names()) {
             gauge(
                     "superstep.runs.queued",
-                    Tags.of("workflow", workflow.name()),
-                    load -> load.queued().getOrDefault(workflow.name(), 0));
+                    Tags.of("workflow", workflow),
+                    load -> load.queued().getOrDefault(workflow, 0));
         }
     }
 

@@ -47,7 +47,7 @@ public final class AllRunsResource {
     @APIResponse(responseCode = "404", description = "There is no such workflow")
     public RunItem.Page runs(@QueryParam("workflow") List<String> workflow, @BeanParam RunFilter filter) {
         List<String> wanted = workflow.isEmpty()
-                ? catalog.all().stream().map(Catalog.Entry::name).toList()
+                ? catalog.names()
                 : workflow.stream()
                         .distinct()
                         .map(name -> known.workflow(name).name())

@@ -90,7 +90,7 @@ public final class SummaryResource {
                     String window)
             throws InterruptedException {
         List<String> workflows = workflow == null
-                ? catalog.all().stream().map(Catalog.Entry::name).toList()
+                ? catalog.names()
                 : List.of(known.workflow(workflow).name());
         Lookback lookback = Lookback.parse(window);
         room.acquire();

@@ -37,6 +37,6 @@ public final class SystemResource {
                             schema = @Schema(implementation = SystemView.class),
                             examples = @ExampleObject(name = "system", value = Examples.SYSTEM)))
     public SystemView system() {
-        return SystemView.of(catalog.all().stream().map(Catalog.Entry::name).toList(), engine.load());
+        return SystemView.of(catalog.names(), engine.load());
     }
 }

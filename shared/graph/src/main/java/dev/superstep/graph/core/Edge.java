@@ -1,6 +1,7 @@
 package dev.superstep.graph.core;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A fixed way from one node, or from several together, to another. */
 public sealed interface Edge {
@@ -13,7 +14,17 @@ public sealed interface Edge {
      * @param from a node or {@link NodeId#START}
      * @param to a node or {@link NodeId#END}
      */
-    record Plain(NodeId from, NodeId to) implements Edge {}
+    record Plain(NodeId from, NodeId to) implements Edge {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Plain its && from.equals(its.from) && to.equals(its.to);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * from.hashCode() + to.hashCode();
+        }
+    }
 
     /**
      * Once all of {@code from} have run since the last time that it fired, {@code to} runs in the next superstep.

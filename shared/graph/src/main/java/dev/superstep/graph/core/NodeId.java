@@ -1,5 +1,7 @@
 package dev.superstep.graph.core;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The name of a node, ordered by code point.
  *
@@ -26,6 +28,20 @@ public record NodeId(String value) implements Comparable<NodeId> {
     /** Whether this is {@link #START} or {@link #END}, which no node may be called. */
     public boolean isVirtual() {
         return equals(START) || equals(END);
+    }
+
+    /**
+     * {@inheritDoc} Written out, as it is in other records that are looked for: in a native executable the generated one is
+     * interpreted, and takes microseconds.
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof NodeId its && value.equals(its.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

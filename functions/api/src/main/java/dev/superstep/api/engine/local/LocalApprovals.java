@@ -50,14 +50,14 @@ public final class LocalApprovals {
     }
 
     private void sweep() {
-        for (Catalog.Entry workflow : catalog.all()) {
+        for (String workflow : catalog.names()) {
             try {
-                int told = desk.resendDecisions(workflow.name());
+                int told = desk.resendDecisions(workflow);
                 if (told > 0) {
-                    LOG.infof("%d approval(s) of workflow %s go on, of which nobody was told", told, workflow.name());
+                    LOG.infof("%d approval(s) of workflow %s go on, of which nobody was told", told, workflow);
                 }
             } catch (RunLogException e) {
-                LOG.errorf("The approvals of workflow %s are looked at later. %s", workflow.name(), e.getMessage());
+                LOG.errorf("The approvals of workflow %s are looked at later. %s", workflow, e.getMessage());
             }
         }
     }

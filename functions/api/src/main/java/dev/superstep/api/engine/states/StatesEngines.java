@@ -1,6 +1,7 @@
 package dev.superstep.api.engine.states;
 
 import dev.superstep.api.catalog.Catalog;
+import dev.superstep.compiler.Compiled;
 import dev.superstep.engine.RunBook;
 import dev.superstep.runlog.RunLog;
 import dev.superstep.runner.Headers;
@@ -11,8 +12,6 @@ import dev.superstep.states.StatesException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +20,15 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
-/** An engine for each workflow, of the state machine that the settings name. Thread-safe. */
+/** An engine for each workflow, of the state machine that the settings name; made when it is asked for. Thread-safe. */
 @Singleton
 final class StatesEngines {
-    private final Map<String, StatesEngine> engines;
+    private final Catalog catalog;
+    private final RunLog log;
+    private final SfnClient client;
+    private final Duration retention;
+    private final StateMachines machines;
+    private final Map<String, StatesEngine> engines = new ConcurrentHashMap<>();
     private final Set<String> remembered = ConcurrentHashMap.newKeySet();
 
     /** @throws StatesException with all that is wrong with the settings */
@@ -35,27 +39,28 @@ final class StatesEngines {
             Config config,
             @ConfigProperty(name = "superstep.state-machines") Optional<String> pattern,
             @ConfigProperty(name = "superstep.retention") Duration retention) {
-        StateMachines machines = StateMachines.of(
-                catalog.all().stream().map(Catalog.Entry::name).toList(),
+        this.catalog = catalog;
+        this.log = log;
+        this.client = client;
+        this.retention = retention;
+        this.machines = StateMachines.of(
+                catalog.names(),
                 pattern,
                 workflow -> config.getOptionalValue("superstep.state-machine." + workflow, String.class));
-        InstantSource clock = InstantSource.system();
-        Map<String, StatesEngine> byName = new LinkedHashMap<>();
-        for (Catalog.Entry workflow : catalog.all()) {
-            Headers headers = new Headers(workflow.compiled().definition(), clock, retention);
-            RunBook book = new RunBook(workflow.compiled(), log, headers, clock);
-            Executions executions = new Executions(client, machines.of(workflow.name()));
-            byName.put(workflow.name(), new StatesEngine(book, log, executions));
-        }
-        engines = Collections.unmodifiableMap(byName);
     }
 
     StatesEngine of(String workflow) {
-        StatesEngine engine = engines.get(workflow);
-        if (engine == null) {
-            throw new IllegalArgumentException("no such workflow: " + workflow);
-        }
-        return engine;
+        return engines.computeIfAbsent(workflow, this::engine);
+    }
+
+    private StatesEngine engine(String workflow) {
+        Compiled compiled = catalog.find(workflow)
+                .orElseThrow(() -> new IllegalArgumentException("no such workflow: " + workflow))
+                .compiled();
+        InstantSource clock = InstantSource.system();
+        Headers headers = new Headers(compiled.definition(), clock, retention);
+        RunBook book = new RunBook(compiled, log, headers, clock);
+        return new StatesEngine(book, log, new Executions(client, machines.of(workflow)));
     }
 
     /**

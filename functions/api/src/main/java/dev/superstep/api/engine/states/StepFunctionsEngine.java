@@ -164,9 +164,9 @@ public final class StepFunctionsEngine implements WorkflowEngine {
     public EngineLoad load() {
         int open = 0;
         int waiting = 0;
-        for (Catalog.Entry workflow : catalog.all()) {
-            open += log.unfinished(workflow.name()).size();
-            waiting += log.waitingRuns(workflow.name()).size();
+        for (String workflow : catalog.names()) {
+            open += log.unfinished(workflow).size();
+            waiting += log.waitingRuns(workflow).size();
         }
         return EngineLoad.unbounded(since, open, waiting);
     }
