@@ -11,6 +11,20 @@ import org.junit.jupiter.api.Test;
 
 class TopologyTest {
     @Test
+    void nodes_are_equal_by_name_and_edges_by_both_ends() {
+        NodeId a = new NodeId("a");
+        NodeId b = new NodeId("b");
+        Edge edge = new Edge.Plain(a, b);
+
+        assertThat(new NodeId("a")).isEqualTo(a).hasSameHashCodeAs(a).isNotEqualTo(b);
+        assertThat(new Edge.Plain(new NodeId("a"), new NodeId("b")))
+                .isEqualTo(edge)
+                .hasSameHashCodeAs(edge);
+        assertThat(List.<Edge>of(new Edge.Plain(b, b), new Edge.Plain(a, a), new Edge.Join(List.of(a), b)))
+                .doesNotContain(edge);
+    }
+
+    @Test
     void plain_targets_are_sorted_and_without_END() {
         assertThat(names(Notation.parse("a -> c; a -> END; a -> b; b -> d").plainTargets(node("a"))))
                 .containsExactly("b", "c");
