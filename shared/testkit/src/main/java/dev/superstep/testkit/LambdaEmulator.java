@@ -2,12 +2,10 @@ package dev.superstep.testkit;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,17 +24,20 @@ public final class LambdaEmulator implements AutoCloseable {
     /** Several that start side by side, on a machine that is busy, take their time. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private static final int OK = 200;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(5);
 
     private final Process process;
     private final Path log;
-    private final URI invocations;
+    private final ReservedPort invocations;
+    private final ReservedPort runtime;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private LambdaEmulator(Process process, Path log, URI invocations) {
+    private LambdaEmulator(Process process, Path log, ReservedPort invocations, ReservedPort runtime) {
         this.process = process;
         this.log = log;
         this.invocations = invocations;
+        this.runtime = runtime;
     }
 
     /**
@@ -52,19 +53,19 @@ public final class LambdaEmulator implements AutoCloseable {
         Path bootstrap = Files.createDirectories(folder).resolve("bootstrap");
         Files.writeString(bootstrap, "#!/bin/sh\nexec " + command + "\n");
         Files.setPosixFilePermissions(bootstrap, PosixFilePermissions.fromString("rwx------"));
-        String address = freeAddress();
+        ReservedPort invocations = new ReservedPort();
+        ReservedPort runtime = new ReservedPort();
         ProcessBuilder builder = new ProcessBuilder(
                 binary.toString(),
                 "--runtime-interface-emulator-address",
-                address,
+                invocations.address(),
                 "--runtime-api-address",
-                freeAddress(),
+                runtime.address(),
                 bootstrap.toString());
         builder.environment().putAll(environment);
         Path log = folder.resolve("emulator.log");
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
-        return new LambdaEmulator(
-                builder.start(), log, URI.create("http://" + address + "/2015-03-31/functions/function/invocations"));
+        return new LambdaEmulator(builder.start(), log, invocations, runtime);
     }
 
     /**
@@ -74,21 +75,26 @@ public final class LambdaEmulator implements AutoCloseable {
      * @throws InterruptedException if this thread is interrupted meanwhile
      */
     public String invoke(String event) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(invocations)
+        HttpRequest request = HttpRequest.newBuilder(
+                        invocations.http().resolve("/2015-03-31/functions/function/invocations"))
                 .timeout(PATIENCE)
                 .POST(BodyPublishers.ofString(event))
                 .build();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                return http.send(request, BodyHandlers.ofString()).body();
+                HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+                if (response.statusCode() != OK) {
+                    throw new IOException("status " + response.statusCode() + ": " + response.body());
+                }
+                return response.body();
             } catch (ConnectException e) {
                 if (!process.isAlive() || System.nanoTime() > deadline) {
                     throw new IOException(printed(), e);
                 }
                 Thread.sleep(BETWEEN_TRIES);
             } catch (IOException e) {
-                throw new IOException(printed(), e);
+                throw new IOException(e.getMessage() + "\n" + printed(), e);
             }
         }
     }
@@ -107,11 +113,7 @@ public final class LambdaEmulator implements AutoCloseable {
     public void close() {
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
-    }
-
-    private static String freeAddress() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "127.0.0.1:" + socket.getLocalPort();
-        }
+        invocations.close();
+        runtime.close();
     }
 }

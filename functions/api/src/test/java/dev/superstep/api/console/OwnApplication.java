@@ -1,10 +1,8 @@
 package dev.superstep.api.console;
 
+import dev.superstep.testkit.ReservedPort;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +17,7 @@ final class OwnApplication implements AutoCloseable {
     private static final int PAUSE_MS = 100;
 
     private final Map<String, String> settings;
-    private final int port = freePort();
+    private final ReservedPort port = new ReservedPort();
     private @Nullable Process process;
 
     /** @param settings configuration by name */
@@ -29,7 +27,7 @@ final class OwnApplication implements AutoCloseable {
 
     /** Where it is, without a slash at the end. */
     String address() {
-        return "http://127.0.0.1:" + port;
+        return port.http().toString();
     }
 
     /** Starts it, and waits until it answers. */
@@ -37,7 +35,7 @@ final class OwnApplication implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.add("-Dquarkus.http.port=" + port);
+        command.add("-Dquarkus.http.port=" + port.number());
         command.add("-jar");
         command.add(
                 Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString());
@@ -61,6 +59,7 @@ final class OwnApplication implements AutoCloseable {
     @Override
     public void close() {
         kill();
+        port.close();
     }
 
     private boolean answers() {
@@ -70,14 +69,6 @@ final class OwnApplication implements AutoCloseable {
             return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -25,8 +25,7 @@ import dev.superstep.runlog.Samples;
 import dev.superstep.runlog.Slice;
 import dev.superstep.runlog.Snapshot;
 import dev.superstep.runlog.TaskId;
-import java.net.ServerSocket;
-import java.net.URI;
+import dev.superstep.testkit.ReservedPort;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -264,12 +263,9 @@ class DynamoDbItemsTest {
     }
 
     @Test
-    void a_store_that_does_not_answer_is_transient() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        try (DynamoDbClient client = TestTable.client(URI.create("http://127.0.0.1:" + port))) {
+    void a_store_that_does_not_answer_is_transient() {
+        try (ReservedPort nobody = new ReservedPort();
+                DynamoDbClient client = TestTable.client(nobody.http())) {
             RunLog dead = new DynamoDbRunLog(client, "runs", table.values());
 
             refused(RunLogException.Code.STORE_UNAVAILABLE, () -> dead.header(new RunId("w", "r")));

@@ -8,7 +8,7 @@ import dev.superstep.runlog.RunLogException;
 import dev.superstep.runlog.large.LargeValues;
 import dev.superstep.runlog.large.LargeValuesContract;
 import dev.superstep.s3local.S3Local;
-import java.net.ServerSocket;
+import dev.superstep.testkit.ReservedPort;
 import java.net.URI;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,12 +77,9 @@ class S3LargeValuesTest extends LargeValuesContract {
     }
 
     @Test
-    void a_store_that_does_not_answer_is_transient() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        try (S3Client dead = client(URI.create("http://127.0.0.1:" + port))) {
+    void a_store_that_does_not_answer_is_transient() {
+        try (ReservedPort nobody = new ReservedPort();
+                S3Client dead = client(nobody.http())) {
             LargeValues values = new S3LargeValues(dead, "values");
 
             refused(RunLogException.Code.STORE_UNAVAILABLE, () -> values.get(new RunId("loop", "r"), "a"));

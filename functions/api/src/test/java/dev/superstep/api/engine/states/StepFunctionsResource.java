@@ -1,11 +1,8 @@
 package dev.superstep.api.engine.states;
 
 import dev.superstep.testkit.Oracle;
+import dev.superstep.testkit.ReservedPort;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,14 +11,14 @@ import java.util.Map;
 public final class StepFunctionsResource implements QuarkusTestResourceLifecycleManager {
     static final String MACHINES = "arn:aws:states:us-east-1:123456789012:stateMachine:{workflow}";
 
+    private final ReservedPort lambda = new ReservedPort();
     private Oracle oracle;
 
     @Override
     public Map<String, String> start() {
-        int port = freePort();
-        oracle = Oracle.start(Oracle.Kind.MOTO, URI.create("http://127.0.0.1:" + port));
+        oracle = Oracle.start(Oracle.Kind.MOTO, lambda.http());
         Map<String, String> settings = new LinkedHashMap<>(settings(oracle.api()));
-        settings.put("superstep.test.lambda-port", String.valueOf(port));
+        settings.put("superstep.test.lambda-port", String.valueOf(lambda.number()));
         return settings;
     }
 
@@ -43,13 +40,6 @@ public final class StepFunctionsResource implements QuarkusTestResourceLifecycle
         if (oracle != null) {
             oracle.close();
         }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        lambda.close();
     }
 }
