@@ -111,6 +111,11 @@ public final class PackagedDeployment implements AutoCloseable {
         return states.api();
     }
 
+    /** What answers the nodes of {@code blog} and {@code news}. */
+    FakeOpenAi model() {
+        return model;
+    }
+
     /** Calls the function that sweeps, as its schedule does. */
     String sweep() throws Exception {
         return functions.of(Map.of("SUPERSTEP_NODE", "__sweep__")).invoke("{}");

@@ -1,5 +1,6 @@
 package dev.superstep.api.engine.states;
 
+import dev.superstep.testkit.FakeOpenAi;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -44,6 +45,11 @@ public final class PackagedNodesResource implements QuarkusTestResourceLifecycle
     /** Calls the packaged function that sweeps, as its schedule does. */
     public String sweep() throws Exception {
         return Objects.requireNonNull(deployment).sweep();
+    }
+
+    /** What answers the nodes of {@code blog} and {@code news}. */
+    public FakeOpenAi model() {
+        return Objects.requireNonNull(deployment).model();
     }
 
     @Override
