@@ -1,6 +1,7 @@
 package dev.superstep.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import dev.superstep.asl.AslReader;
 import dev.superstep.compiler.Compiled;
@@ -32,11 +33,13 @@ class DefinitionsTest {
     @MethodSource("workflows")
     void plan_definition_and_picture_are_as_recorded(Workflow<?> workflow) {
         Compiled compiled = compile(workflow);
+        String golden = FOLDER + "/" + workflow.name();
 
-        Golden.at(FOLDER + "/" + workflow.name() + ".plan.txt").assertEquals(compiled.planText());
-        Golden.at(FOLDER + "/" + workflow.name() + ".asl.json").assertEquals(compiled.asl());
-        Golden.at(FOLDER + "/" + workflow.name() + ".mmd")
-                .assertEquals(Mermaid.print(compiled.definition().topology()));
+        assertAll( // so that one run with -Dgolden.update=true writes them all
+                () -> Golden.at(golden + ".plan.txt").assertEquals(compiled.planText()),
+                () -> Golden.at(golden + ".asl.json").assertEquals(compiled.asl()),
+                () -> Golden.at(golden + ".mmd")
+                        .assertEquals(Mermaid.print(compiled.definition().topology())));
     }
 
     @ParameterizedTest
